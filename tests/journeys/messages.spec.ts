@@ -1,5 +1,6 @@
 /** A victim and her advocate write to each other: who can read it is said first, and each sees when the other has read it. */
 import type { Page } from '@playwright/test';
+import { initialsOf } from '#lib/ui/initials.ts';
 import { english, expect, readingsOf, test } from './town/test.ts';
 import { newUrn } from './town/cases.ts';
 import { advocateName, givesToTheAdvocate, supervisorName } from './town/talking.ts';
@@ -33,6 +34,9 @@ for (const reading of readingsOf(import.meta.filename))
 		for (const term of ['who', 'locked', 'typing', 'court', 'harm', 'text', 'translate'] as const)
 			await mary.sees(`messages.terms.${term}`);
 		await expect(mary.page.locator('#words')).toHaveCount(0);
+		// Whom she writes to stands there as on her first page, and in no title.
+		await expect(mary.page.locator('main').getByText(initialsOf(advocateName))).toBeVisible();
+		expect(await mary.page.title()).not.toContain(advocateName);
 		await mary.presses('messages.terms.button', /\/messages$/);
 		await mary.sees('messages.next.own-now', { time: mary.said(today).to });
 		await mary.sees('messages.danger');

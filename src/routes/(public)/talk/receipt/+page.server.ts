@@ -2,7 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { linesNow } from '#lib/domain/help/lines.ts';
 import { readWhy } from '#lib/domain/call/why.ts';
+import { sayName } from '#lib/i18n/advocate/stay-words.ts';
 import { address } from '#lib/i18n/pages.ts';
+import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as hours from '#lib/server/call/hours.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as undo from '#lib/server/call/undo.ts';
@@ -31,10 +33,18 @@ export const load: PageServerLoad = async (event) => {
 			keepUntil: asked.undoUntil && world.now() < asked.undoUntil ? asked.undoUntil : undefined,
 			told: await receipts.told(world.db, asked)
 		},
+		advocate: call?.isHers ? await advocateOf(event.locals) : undefined,
 		lines: linesNow(world.now()),
 		signedInAsVictim: actor.kind === 'victim'
 	};
 };
+
+/** Her own advocate, as on her first page, to whoever is signed in as her with all of her sign-in. */
+async function advocateOf({ world, actor, lang }: App.Locals) {
+	if (actor.kind !== 'victim') return undefined;
+	const hers = await herAdvocate.inShortFor(world.db, world.keys, actor, world.now());
+	return hers && { name: hers.name, text: sayName(hers.name, lang) };
+}
 
 export const actions: Actions = {
 	find: async (event) => {

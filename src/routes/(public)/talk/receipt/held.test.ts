@@ -8,10 +8,11 @@ import * as calls from '#lib/server/call/calls.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { aTeam, aVictimWith } from '#tests/team/staying.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { aSlot, someWishes } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { actions } from './+page.server.ts';
+import { actions, load } from './+page.server.ts';
 import { held } from './held.ts';
 
 let world: TestWorld;
@@ -87,4 +88,23 @@ test('what her call is for is added to it where she is in, and a stranger adds n
 	assert.equal(await sends(stranger, 'read'), undefined);
 	assert.equal(await sends(mary, 'he hit me'), undefined);
 	assert.equal(await sends(mary, 'read'), 'read');
+});
+
+test('who her advocate is stands there for her alone, and not for whoever holds the number or came in by a code', async () => {
+	const { eve, ada } = await aTeam(world);
+	const nora = await aVictimWith(world, eve, ada);
+	await openTeam(world);
+	await asks(nora, 'hers', '15:00');
+	const named = async (actor: Actor) => {
+		const locals = { world, actor, lang: 'en', t: () => '' };
+		const cookies = { get: (name: string) => (name === '__Host-talk' ? 'hers' : undefined) };
+		const page = await load({ locals, cookies } as unknown as Parameters<typeof load>[0]);
+		assert.ok(page?.asked);
+		return page.advocate?.name;
+	};
+
+	assert.deepEqual(
+		[await named(nora), await named({ ...nora, level: 'short' }), await named(stranger)],
+		['Ada', undefined, undefined]
+	);
 });
