@@ -1,8 +1,11 @@
-/** What somebody typed or ticked is still there when she changes the language in the middle: ticks used to go in silence. */
+/** What somebody typed or ticked, or did not: it is still there when she changes the language, and what is missing is said for what it is. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { cheap, newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { address } from '#lib/i18n/pages.ts';
+import { words } from '#lib/i18n/words.ts';
 import { components, read } from '../tree.ts';
 
 const folder = newFolder();
@@ -174,4 +177,41 @@ test('every other form for victims with something to fill in goes along when the
 		behind.filter((file) => !stayBehind.includes(file)),
 		[]
 	);
+});
+
+// Whoever asked for somebody else was told to type a number that is safe for themselves.
+test('who asks for somebody else and types nothing is asked for the number of whom we call', async () => {
+	for (const { code } of languages) {
+		const t = words(code);
+		const she = visitor(server.port, '203.0.113.90');
+		const { status, text } = await she.post(address(code, '/talk/someone'), { phone: '' });
+
+		assert.equal(status, 400, code);
+		assert.ok(text.includes(t('someone.error.phone-missing')), code);
+		assert.ok(!text.includes(t('talk.error.phone-missing')), code);
+	}
+});
+
+// Nothing typed did not fit, and a code was to be the next one though any was taken.
+test('who shows nothing is told what is missing and not that it does not fit, and any code that was not used will do', async () => {
+	const t = words('en');
+	const her = papersIn(folder).people.find(({ cards = [] }) => cards.length > 1);
+	assert.ok(her?.number && her.cards && her.passphrase);
+	const she = visitor(server.port, '203.0.113.91');
+	await she.post('/sign-in?/words', { both: `${her.number} ${her.passphrase}`, card: '' });
+	const asks = (typed: { words: string; card: string }) =>
+		she.post('/prove?/words&for=contact', typed);
+
+	assert.ok((await she.see('/prove?for=contact')).text.includes(t('prove.words.card')));
+	for (const typed of [
+		{ words: '', card: '' },
+		{ words: her.passphrase, card: ' ' }
+	]) {
+		const { status, text } = await asks(typed);
+		assert.equal(status, 400);
+		assert.ok(text.includes(t('prove.empty.card')));
+		assert.ok(!text.includes(t('prove.error')));
+	}
+	const last = await asks({ words: her.passphrase, card: her.cards.at(-1) ?? '' });
+	assert.equal(last.status, 303);
 });
