@@ -96,7 +96,7 @@ function said({ row, refused, facts, notes }: Tried): string {
 function sayIgnored(ignored: readonly string[]): void {
 	// A name could hold what moves a terminal.
 	const names = ignored.map((name) => JSON.stringify(name.slice(0, 60)));
-	if (names.length > 0) console.log(`Columns that nobody reads: ${names.join(', ')}`);
+	if (names.length > 0) console.log(`Columns we do not use: ${names.join(', ')}`);
 }
 
 /** Says it, and whether the file is done. */

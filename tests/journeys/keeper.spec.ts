@@ -33,7 +33,7 @@ test('a keeper tries a notice again that nobody took, and drops what was held', 
 	const { page } = kim;
 	await kim.comesInAs('Kim Lowe');
 	const waiting = (kind: string) => page.locator(`[data-part=waiting] [data-kind=${kind}]`);
-	await expect(waiting('dead')).toContainText('Notices that nobody took: 1');
+	await expect(waiting('dead')).toContainText('Notices that could not be delivered: 1');
 	await expect(waiting('held')).toContainText('Notices held: 2');
 	await expect(page.locator('[data-part=dead] li')).toHaveCount(1);
 

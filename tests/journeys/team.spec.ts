@@ -89,7 +89,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 
 		await sam.goes('/desk/team/rota?week=2026-11-23');
 		const hers = sam.page.locator('[data-part=row]').filter({ hasText: 'Amina Hassan' });
-		await sam.press(hers.getByRole('button', { name: /^Take away/ }).first(), /rota\?week=/);
+		await sam.press(hers.getByRole('button', { name: /^Remove/ }).first(), /rota\?week=/);
 		await sam.sees('team.breaks.title');
 		await sam.presses('team.breaks.sure', /rota\?week=2026-11-23$/);
 		await sam.goes('/desk/board');
