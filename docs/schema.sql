@@ -110,6 +110,7 @@ create table agency_visits (
 	provider_id text not null references identity_providers (id) on delete cascade,
 	subject text not null,
 	sid text,
+	said_sealed blob,
 	began_at integer not null,
 	seen_at integer not null,
 	ends_at integer not null
@@ -419,7 +420,9 @@ create table givings (
 	language text not null,
 	pack text,
 	way text,
-	given_at integer not null
+	unit text,
+	given_at integer not null,
+	returned_at integer
 ) strict;
 create index givings_of_agency on givings (agency_id, given_at);
 create index givings_of_participation on givings (participation_id);

@@ -114,7 +114,7 @@ async function visitOf(event: RequestEvent, id: string): Promise<Visit | undefin
 }
 
 async function officersVisit(id: string): Promise<Visit | undefined> {
-	const visit = await agencyVisits.find(world.db, id, world.now());
+	const visit = await agencyVisits.find(world.db, world.keys, id, world.now());
 	return visit && { agencyVisit: visit, actor: visit.officer };
 }
 

@@ -20,12 +20,14 @@ export async function agencyDoor(db: Kysely<never>): Promise<void> {
 		.addColumn('asked_sealed', bytes, required)
 		.addColumn('expires_at', instant, required)
 		.execute();
-	// No name and no mail: keyed hashes of whom the agency's sign-in calls by which subject.
+	// No name in plain and no mail: keyed hashes of whom the agency's sign-in calls by which subject.
 	await table(db, 'agency_visits')
 		.addColumn('id_hash', words, key)
 		.addColumn('provider_id', words, goneWith('identity_providers.id'))
 		.addColumn('subject', words, required)
 		.addColumn('sid', words)
+		// By which name they are greeted and in which unit they work, sealed and gone with the visit.
+		.addColumn('said_sealed', bytes)
 		.addColumn('began_at', instant, required)
 		.addColumn('seen_at', instant, required)
 		.addColumn('ends_at', instant, required)

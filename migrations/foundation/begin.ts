@@ -23,7 +23,10 @@ export async function begin(db: Kysely<never>): Promise<void> {
 		.addColumn('pack', words)
 		// By which way the leaflet went, where no paper was handed over.
 		.addColumn('way', words)
+		.addColumn('unit', words)
 		.addColumn('given_at', instant, required)
+		// When it came back undelivered: its code is gone, and it is due again.
+		.addColumn('returned_at', instant)
 		.execute();
 	await index(db, 'givings_of_agency').on('givings').columns(['agency_id', 'given_at']).execute();
 	await index(db, 'givings_of_participation').on('givings').column('participation_id').execute();

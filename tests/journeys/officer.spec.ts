@@ -82,7 +82,10 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 
 		// A report that waits is given by its link, and what was given is proven.
 		const system = town.agency('thamesgate-police');
-		const said = await system.tells('/api/events', event('01889926', 'reported', '2026-11-16'));
+		const said = await system.tells('/api/events', {
+			...event('01889926', 'reported', '2026-11-16'),
+			unit: 'Response North'
+		});
 		expect(said.status).toBe(202);
 		await goes(grant, '/agency/give');
 		const waiting = page.locator('[data-part=waiting]');
@@ -93,6 +96,15 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		const mine = page.locator('[data-part=given] li', { hasText: says(grant, 'give.proof.you') });
 		await expect(mine).toHaveCount(2);
 		await expect(mine.first()).toContainText(kept);
+		await expect(mine.first()).toContainText('Response North');
+
+		// The older one came back, which changes nothing for her, and the list of one unit is its own.
+		await mine.last().locator('summary').click();
+		await press(grant, mine.last().getByRole('button'), /\/agency\/give\/given$/);
+		await expect(mine.last()).toContainText('Came back undelivered');
+		await goes(grant, '/agency/give?unit=Response%20North');
+		await expect(waiting).toContainText('01889926');
+		await expect(page.locator('[data-part=load]')).toContainText('PC 4471 Grant');
 
 		// For a report that waits a way is marked, and for somebody met on the telephone the leaflet goes at once.
 		await goes(grant, '/agency/give');
@@ -107,7 +119,7 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await sees(grant, 'give.safe.alone.empty');
 		await page.locator('input[name=alone]').check();
 		await presses(grant, 'give.safe.button', /\/agency\/give$/);
-		await expect(safe).toContainText('the leaflet goes by e-mail on 20 November 2026');
+		await expect(safe).toContainText('the leaflet goes by email on 20 November 2026');
 		await page.locator('#reference').fill('01/77 4322/26');
 		await page.locator(`input[name=language][value=${lang}]`).check();
 		await expect(page.locator('#to')).toBeHidden();

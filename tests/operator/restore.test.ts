@@ -173,7 +173,7 @@ test('what she stopped is not erased after all, and what was spent, stopped or s
 		assert.equal(await providers.add(db, { ...door, agency }, now()), 'added');
 		const officer = { kind: 'officer', agency, door: door.id, subject: 'x' as SubjectId } as const;
 		const visit = { sid: undefined, language: 'en', lasts: 60_000 } as const;
-		await transaction(db, (trx) => agencyVisits.begin(trx, officer, visit, now()));
+		await transaction(db, (trx) => agencyVisits.begin(trx, keys, officer, visit, now()));
 		return { codes, code: paper.shown.code };
 	});
 	assert.equal((await alongside('backup', file('ended.db'))).code, 0);

@@ -137,11 +137,15 @@ export async function signedIn(
 export type At = { readonly agency: string; readonly ended?: true };
 
 /** Begins a visit of somebody of an agency and gives its cookie. */
-export async function officerIn(trx: Trx, { now }: World, { agency, ended }: At): Promise<string> {
+export async function officerIn(
+	trx: Trx,
+	{ keys, now }: World,
+	{ agency, ended }: At
+): Promise<string> {
 	const subject = newId() as SubjectId;
 	const officer = { kind: 'officer', agency: agency as AgencyId, door: agency, subject } as const;
 	const visit = { sid: undefined, lasts: 28_800_000 } as const;
-	const id = await agencyVisits.begin(trx, officer, visit, now());
+	const id = await agencyVisits.begin(trx, keys, officer, visit, now());
 	if (ended) await agencyVisits.endAll(trx, officer);
 	return id;
 }

@@ -243,7 +243,7 @@ select "joins".*
 	order by "joins"."asked_at" desc;
 
 -- givings.scopedTo
-select "participations"."id" as "participation", "participations"."person_id" as "person", "givings"."given_at" as "at", "givings"."handed", "givings"."language"
+select "participations"."id" as "participation", "participations"."person_id" as "person", "givings"."given_at" as "at", "givings"."handed", "givings"."language", "givings"."returned_at" as "returned"
 	from "givings"
 	inner join "participations" on "participations"."id" = "givings"."participation_id"
 	where "givings"."agency_id" = ? and "participations"."case_id" = ?
@@ -274,7 +274,7 @@ select "packs"."batch", "packs"."language", max("packs"."made_at") as "madeAt", 
 	order by "madeAt" desc limit ?;
 
 -- proof.scopedTo
-select "participations"."case_id", "givings"."given_by", "givings"."given_at" as "at", "givings"."handed", "givings"."language", "givings"."pack", "givings"."way", "leaflets"."due_at", "leaflets"."sent_at", "leaflets"."ended_at", "leaflets"."ended_why"
+select "participations"."case_id", "givings"."given_by", "givings"."given_at" as "at", "givings"."handed", "givings"."language", "givings"."pack", "givings"."way", "givings"."id", "givings"."unit", "givings"."returned_at" as "returned", "leaflets"."due_at", "leaflets"."sent_at", "leaflets"."ended_at", "leaflets"."ended_why"
 	from "givings"
 	inner join "participations" on "participations"."id" = "givings"."participation_id"
 	left join "leaflets" on "leaflets"."giving_id" = "givings"."id"
@@ -304,6 +304,15 @@ select *
 	from "leaflets"
 	where "leaflets"."agency_id" = ? and "leaflets"."parked_id" is not null
 	order by "leaflets"."asked_at" desc limit ?;
+
+-- returns.scopedTo
+select "givings"."id", "givings"."returned_at" as "at", "participations"."case_id"
+	from "givings"
+	inner join "participations" on "participations"."id" = "givings"."participation_id"
+	where "givings"."agency_id" = ? and "givings"."returned_at" >= ? and not exists (select "later"."id"
+	from "givings" as "later"
+	where "later"."participation_id" = "givings"."participation_id" and "later"."given_at" > "givings"."given_at")
+	order by "givings"."returned_at" limit ?;
 
 -- openings.scopedTo
 select "assisted_begins"."id", "assisted_begins"."ends_at", "people"."id" as "person", "people"."language", "participations"."id" as "participation", "participations"."case_id", "participations"."stands"

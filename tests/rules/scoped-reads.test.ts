@@ -42,6 +42,7 @@ import * as givings from '#lib/server/begin/givings.ts';
 import * as packs from '#lib/server/begin/packs.ts';
 import * as proof from '#lib/server/begin/proof.ts';
 import * as reports from '#lib/server/begin/reports.ts';
+import * as returns from '#lib/server/begin/returns.ts';
 import * as safeWays from '#lib/server/begin/safe-ways.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
@@ -107,6 +108,7 @@ async function reads() {
 		'proof.oursIn': proof.oursIn(db, { force: '01' }, 1).compile(),
 		'reports.scopedTo': reports.scopedTo(db, officer).compile(),
 		'safeWays.scopedTo': safeWays.scopedTo(db, officer).compile(),
+		'returns.scopedTo': returns.scopedTo(db, officer, 1).compile(),
 		'openings.scopedTo': assistedBegins.scopedTo(db, staff, 1).compile(),
 		'looks.scopedTo': accessLog.scopedTo(db, victim).compile(),
 		'dataRequests.scopedTo': dataRequests.scopedTo(db, victim).compile(),
@@ -279,15 +281,11 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 test("an agency's people read by their own agency alone", async () => {
 	const found = await reads();
 
+	const giving = ['givings', 'packs', 'proof', 'reports', 'safeWays', 'returns'] as const;
 	const theirs = [
 		'agencyDesk.heapScopedTo',
-		'agencyFacts.scopedTo',
-		'delivered.scopedTo',
-		'givings.scopedTo',
-		'packs.scopedTo',
-		'proof.scopedTo',
-		'reports.scopedTo',
-		'safeWays.scopedTo'
+		...(['agencyFacts.scopedTo', 'delivered.scopedTo'] as const),
+		...giving.map((name) => `${name}.scopedTo` as const)
 	] as const;
 	for (const name of theirs) assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
 	assert.match(found['lettersHere.scopedTo'].sql, /where "agency_letters"\."sent_to" = \?/);

@@ -12,7 +12,7 @@ export const police = 'thamesgate-police' as AgencyId;
 /** Signs somebody in as one of the police. */
 export async function isOfThePolice(who: Person, town: Town): Promise<void> {
 	const door = 'file-work';
-	const id = await town.inStores(async ({ db, now }) => {
+	const id = await town.inStores(async ({ db, keys, now }) => {
 		const issuer = 'https://work.example';
 		const known = {
 			id: door,
@@ -26,7 +26,7 @@ export async function isOfThePolice(who: Person, town: Town): Promise<void> {
 		const subject = 'ann' as SubjectId;
 		const officer: Officer = { kind: 'officer', agency: police, door, subject };
 		return transaction(db, (trx) =>
-			visits.begin(trx, officer, { sid: undefined, lasts: 60 * 60_000 }, now())
+			visits.begin(trx, keys, officer, { sid: undefined, lasts: 60 * 60_000 }, now())
 		);
 	});
 	const { hostname: domain } = new URL(town.url);

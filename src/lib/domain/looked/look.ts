@@ -13,6 +13,7 @@ export const acts = [
 	'needs-changed',
 	'needs-read',
 	'invitation-made',
+	'paper-returned',
 	'packs-made',
 	'packs-ended',
 	'invitation-declined',

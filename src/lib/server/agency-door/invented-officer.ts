@@ -10,6 +10,7 @@ import * as visits from './visits.ts';
 const agency = 'thamesgate-police' as AgencyId;
 // No name of a door: nobody is led to it by typing it, and nothing answers there.
 const door = { id: '-demonstration', agency, issuer: 'http://localhost:1', clientId: 'alongside' };
+const said = { name: 'PC 4471 Grant', unit: 'Response North' };
 const lasts = 8 * 60 * 60 * 1000;
 
 /** Opens the officer's door, so that their agency is one whose people come in; false where it was not invented. */
@@ -27,5 +28,7 @@ export async function begin({
 	if (!invented || !(await openDoor(db, now()))) return undefined;
 	const subject = indexOf(keys, 'agency-subject', door.id) as SubjectId;
 	const officer: Officer = { kind: 'officer', agency, door: door.id, subject };
-	return transaction(db, (trx) => visits.begin(trx, officer, { sid: undefined, lasts }, now()));
+	return transaction(db, (trx) =>
+		visits.begin(trx, keys, officer, { sid: undefined, lasts, said }, now())
+	);
 }

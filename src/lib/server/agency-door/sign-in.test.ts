@@ -13,13 +13,28 @@ after(() => both.close());
 
 test('somebody whom the agency’s sign-in names is in, and nothing but a hash is kept', async () => {
 	const { visit } = await both.comesBack();
-	const found = await visits.find(both.world.db, visit ?? '', both.world.now());
+	const found = await visits.find(both.world.db, both.world.keys, visit ?? '', both.world.now());
 
 	assert.equal(found?.officer.agency, 'police');
 	const rows = JSON.stringify(
 		await both.world.db.selectFrom('agency_visits').selectAll().execute()
 	);
 	assert.ok(!rows.includes('officer-1') && !rows.includes('visit-1'), rows);
+});
+
+test('their own bar names them as their sign-in does; what can be no name is left out, and nothing of it is kept in plain', async () => {
+	const says = async (faults: Faults) => {
+		const { visit = '' } = await both.comesBack(faults);
+		return (await visits.find(both.world.db, both.world.keys, visit, both.world.now()))?.said;
+	};
+
+	const named = await says(claims({ name: ' PC 4471\u202e Grant ', unit: 'Response North' }));
+	const odd = await says(claims({ name: 7 as unknown as string, unit: 'x'.repeat(61) }));
+
+	assert.deepEqual([named, odd], [{ name: 'PC 4471 Grant', unit: 'Response North' }, {}]);
+	const rows = await both.world.db.selectFrom('agency_visits').selectAll().execute();
+	const bytes = rows.map(({ said_sealed }) => Buffer.from(said_sealed ?? []).toString('latin1'));
+	assert.doesNotMatch(JSON.stringify(rows) + bytes.join(), /Grant|Response/);
 });
 
 test('what is asked of the agency is code, PKCE, a nonce, a way nobody can phish, and a sign-in of the last 12 hours', async () => {
@@ -30,7 +45,7 @@ test('what is asked of the agency is code, PKCE, a nonce, a way nobody can phish
 		response_type: 'code',
 		client_id: 'us-at-police',
 		redirect_uri: 'http://localhost:3000/agency/sign-in/police/back',
-		scope: 'openid',
+		scope: 'openid profile',
 		code_challenge_method: 'S256',
 		max_age: '43200',
 		acr_values: 'phr phrh'
@@ -102,7 +117,7 @@ test('the same subject of two agencies is two people', async () => {
 	const answer = { door: 'courts', token: there.token, said: both.courts.signsIn(there.to) };
 	const other = await end(both.world, answer);
 	const who = async (visit = '') =>
-		(await visits.find(both.world.db, visit, both.world.now()))?.officer;
+		(await visits.find(both.world.db, both.world.keys, visit, both.world.now()))?.officer;
 
 	assert.equal((await who(other.visit))?.agency, 'courts');
 	assert.notEqual((await who(here.visit))?.subject, (await who(other.visit))?.subject);
@@ -147,7 +162,11 @@ test('what an agency’s sign-in says of itself is asked once for many who come 
 test('a visit ends with the token, with the 12 hours of the agency, or after 8 hours, whichever is first', async () => {
 	const lasts = async (faults: Faults) => {
 		const { visit = '' } = await both.comesBack(faults);
-		return ((await visits.find(both.world.db, visit, both.world.now()))?.endsAt ?? 0) / 1000 - now;
+		return (
+			((await visits.find(both.world.db, both.world.keys, visit, both.world.now()))?.endsAt ?? 0) /
+				1000 -
+			now
+		);
 	};
 
 	assert.equal(await lasts({}), 3600);

@@ -67,7 +67,8 @@ async function addressOf(
 		response_type: 'code',
 		client_id: clientId,
 		redirect_uri: redirect,
-		scope: 'openid',
+		// Beside who it is, the name and the unit that their own bar greets them by.
+		scope: 'openid profile',
 		state,
 		nonce,
 		code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
@@ -185,7 +186,7 @@ async function letIn(
 	const lasts = lastsFor(claims, realNow(world));
 	return transaction(db, async (trx) => {
 		await audit.write(trx, keys, `agency:${door.agency}`, officer, 'signed-in', now());
-		return visits.begin(trx, officer, { sid, lasts }, now());
+		return visits.begin(trx, keys, officer, { sid, lasts, said: visits.saidIn(claims) }, now());
 	});
 }
 

@@ -47,11 +47,13 @@ async function comesIn(sub: string, sid?: string): Promise<string> {
 		sid: visits.sidOf(world.keys, door, sid),
 		lasts: 3_600_000
 	} as const;
-	return transaction(world.db, (trx) => visits.begin(trx, officerOf(sub), visit, world.now()));
+	return transaction(world.db, (trx) =>
+		visits.begin(trx, world.keys, officerOf(sub), visit, world.now())
+	);
 }
 
 const isIn = async (visit: string) =>
-	(await visits.find(world.db, visit, world.now())) !== undefined;
+	(await visits.find(world.db, world.keys, visit, world.now())) !== undefined;
 
 let orders = 0;
 const now = Date.parse('2026-11-25T10:00:00Z') / 1000;

@@ -33,11 +33,11 @@ const hour = 3_600_000;
 
 function comesIn(who: Officer, lasts = 8 * hour): Promise<string> {
 	const visit = { sid: undefined, lasts } as const;
-	return transaction(world.db, (trx) => visits.begin(trx, who, visit, world.now()));
+	return transaction(world.db, (trx) => visits.begin(trx, world.keys, who, visit, world.now()));
 }
 
 const isIn = async (visit: string) =>
-	(await visits.find(world.db, visit, world.now())) !== undefined;
+	(await visits.find(world.db, world.keys, visit, world.now())) !== undefined;
 
 test('a visit is over after 15 minutes without a sign of life, and at its end however lively', async () => {
 	world.setNow('2026-11-25T10:00:00Z');

@@ -5,6 +5,7 @@ import type { Door } from './identity-providers.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import { indexOf, type Keys } from '#lib/server/vault/keys.ts';
 import { lives, mostAtOnce, type Left } from '#lib/server/door/sessions.ts';
+import { seal, unseal } from '#lib/server/vault/seals.ts';
 import { hashOf, newToken } from '#lib/server/vault/tokens.ts';
 
 // What lets the one cookie of this house say which kind of visit it is, without a second look into the database.
@@ -15,11 +16,28 @@ export type AgencyVisit = {
 	/** What names it: of no use to anybody but its owner. */
 	readonly name: string;
 	readonly officer: Officer;
+	readonly said: Said;
 	/** When it is over at the latest. */
 	readonly endsAt: Instant;
 };
 /** Who an agency's sign-in says has come, and the visit there that it belongs to. */
 export type Named = { readonly sub: string; readonly sid?: string | undefined };
+
+/** What an agency's sign-in says of somebody beside who they are: kept with the visit, and nowhere else. */
+export type Said = { readonly name?: string; readonly unit?: string };
+
+/** Of what it says only what can be a name: short, and on one line. */
+export function saidIn({ name, unit }: { readonly name?: unknown; readonly unit?: unknown }): Said {
+	return { ...plain('name', name), ...plain('unit', unit) };
+}
+
+function plain<Key extends keyof Said>(key: Key, said: unknown): Said {
+	const text = typeof said === 'string' ? said.replace(/[\s\p{C}]+/gu, ' ').trim() : '';
+	return text !== '' && text.length <= longestSaid ? { [key]: text } : {};
+}
+
+const longestSaid = 60;
+const placeOf = (id_hash: string) => `agency_visits/${id_hash}`;
 
 /** Whether a cookie is one of ours, and not a session of somebody of the house. */
 export function isVisit(cookie: string): boolean {
@@ -29,20 +47,24 @@ export function isVisit(cookie: string): boolean {
 /** Begins a visit and gives its id for the cookie; of more than five the oldest end. */
 export async function begin(
 	trx: Trx,
+	keys: Keys,
 	officer: Officer,
-	visit: { readonly sid: string | undefined; readonly lasts: number },
+	visit: { readonly sid: string | undefined; readonly lasts: number; readonly said?: Said },
 	now: Instant
 ): Promise<string> {
 	const open = await listFor(trx, officer, now);
 	for (const { name } of open.slice(mostAtOnce - 1)) await endOne(trx, officer, name);
 	const id = mark + newToken();
+	const id_hash = hashOf(id);
+	const said = JSON.stringify(visit.said ?? {});
 	await trx
 		.insertInto('agency_visits')
 		.values({
-			id_hash: hashOf(id),
+			id_hash,
 			provider_id: officer.door,
 			subject: officer.subject,
 			sid: visit.sid ?? null,
+			said_sealed: seal(keys, 'nobody', placeOf(id_hash), said),
 			began_at: now,
 			seen_at: now,
 			ends_at: now + visit.lasts
@@ -52,7 +74,12 @@ export async function begin(
 }
 
 /** The visit of a cookie, and the officer whose it is; nothing when there is none or it is over. */
-export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisit | undefined> {
+export async function find(
+	db: Db,
+	keys: Keys,
+	id: string,
+	now: Instant
+): Promise<AgencyVisit | undefined> {
 	const id_hash = hashOf(id);
 	const row = await openAt(db, now)
 		.innerJoin('identity_providers', 'identity_providers.id', 'agency_visits.provider_id')
@@ -68,11 +95,13 @@ export async function find(db: Db, id: string, now: Instant): Promise<AgencyVisi
 			.where('id_hash', '=', id_hash)
 			.execute();
 	const { agency_id: agency, provider_id: door, subject, ends_at: endsAt } = row;
-	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, endsAt };
+	const { said_sealed: sealed } = row;
+	const said = sealed ? (JSON.parse(unseal(keys, 'nobody', placeOf(id_hash), sealed)) as Said) : {};
+	return { name: id_hash, officer: { kind: 'officer', agency, door, subject }, said, endsAt };
 }
 
 /** What is left of a visit at this sign of life. */
-export function leftOf({ endsAt }: AgencyVisit, now: Instant): Left {
+export function leftOf({ endsAt }: Pick<AgencyVisit, 'endsAt'>, now: Instant): Left {
 	const { idle } = lives.staff;
 	return { endsIn: Math.min(idle, Math.max(0, endsAt - now)), isLast: endsAt - now <= idle };
 }

@@ -31,8 +31,12 @@ export type Asked = {
 	readonly pack?: string | undefined;
 	/** Where the leaflet goes instead of a paper: only what they marked as safe when they were asked alone. */
 	readonly sending?: safeWays.Sending | undefined;
+	/** The unit whoever gives it works in, where their sign-in says. */
+	readonly unit?: string | undefined;
 	/** Where one was given before: in place of it, or for somebody else who was harmed. */
 	readonly again?: 'replace' | 'another' | undefined;
+	/** The paper that came back, in whose place this one is. */
+	readonly of?: string | undefined;
 };
 
 /** What is printed, kept for an hour under a token that only the officer's browser holds. */
@@ -148,9 +152,10 @@ async function placeFor(
 	{ code, known, take }: At,
 	now: Instant
 ): Promise<Admitted | Exclude<Giving, { ok: true } | { why: 'wait' }>> {
-	const { again, stands, sending: _, ...paper } = asked;
-	const before = known && (await lastIn(trx, officer, known));
-	if (before && again === 'replace') {
+	const { again, stands, of, ...paper } = asked;
+	const before = known && (await lastIn(trx, officer, known, of));
+	// What came back undelivered is in nobody's hands: nobody is asked about it.
+	if (before && (again === 'replace' || (before.returned !== null && again !== 'another'))) {
 		if (await isIn(trx, before.person)) return { ok: false, why: 'in-use' };
 		if (!code || !(await take())) return { ok: false, why: 'no-pack' };
 		await replace(trx, keys, officer, { ...before, caseId: known }, { asked, code }, now);
@@ -176,23 +181,30 @@ function saidOf({ at, handed, language }: Before): Given {
 	return { at, handed, language };
 }
 
-type Before = Given & Admitted;
+type Before = Given & Admitted & { readonly returned: Instant | null };
 
-/** The newest code that this agency gave in a case; its SQL is held by a test. */
-export function scopedTo(db: Db | Trx, { agency }: Officer, caseId: CaseId) {
+/** The newest code that this agency gave in a case, or the one that is named; its SQL is held by a test. */
+export function scopedTo(db: Db | Trx, { agency }: Officer, caseId: CaseId, of?: string) {
 	return db
 		.selectFrom('givings')
 		.innerJoin('participations', 'participations.id', 'givings.participation_id')
 		.select(['participations.id as participation', 'participations.person_id as person'])
 		.select(['givings.given_at as at', 'givings.handed', 'givings.language'])
+		.select('givings.returned_at as returned')
 		.where('givings.agency_id', '=', agency)
 		.where('participations.case_id', '=', caseId)
+		.$if(of !== undefined, (some) => some.where('givings.id', '=', of as string))
 		.orderBy('givings.given_at', 'desc')
 		.limit(1);
 }
 
-function lastIn(trx: Trx, officer: Officer, caseId: CaseId): Promise<Before | undefined> {
-	return scopedTo(trx, officer, caseId).executeTakeFirst();
+function lastIn(
+	trx: Trx,
+	officer: Officer,
+	caseId: CaseId,
+	of?: string
+): Promise<Before | undefined> {
+	return scopedTo(trx, officer, caseId, of || undefined).executeTakeFirst();
 }
 
 async function isSomebodyIn(trx: Trx, caseId: CaseId): Promise<boolean> {
@@ -206,7 +218,7 @@ async function isSomebodyIn(trx: Trx, caseId: CaseId): Promise<boolean> {
 }
 
 /** Whether somebody has come in, by whatever code: another in their place would open their page to whoever holds it. */
-async function isIn(trx: Trx, person: PersonId): Promise<boolean> {
+export async function isIn(trx: Trx, person: PersonId): Promise<boolean> {
 	const used = await trx
 		.selectFrom('invitations')
 		.select('locator')
@@ -243,7 +255,7 @@ async function add(
 	{ participation, ...asked }: Asked & { readonly participation: ParticipationId },
 	now: Instant
 ): Promise<void> {
-	const { handed, language, pack } = asked;
+	const { handed, language, pack, unit } = asked;
 	const id = newId();
 	const sending = sendingOf(asked);
 	await trx
@@ -257,7 +269,9 @@ async function add(
 			language,
 			pack: pack ?? null,
 			way: sending?.to.way ?? null,
-			given_at: now
+			unit: unit ?? null,
+			given_at: now,
+			returned_at: null
 		})
 		.execute();
 	if (!sending) return;

@@ -20,6 +20,11 @@ export type Proven = Pick<Given, 'at' | 'language'> & {
 	readonly pack?: string;
 	/** Nothing where it was the one who asks; else the beginning of the keyed hash a colleague goes by. */
 	readonly colleague?: string;
+	/** The unit of whoever gave it. */
+	readonly unit?: string;
+	/** What is named to say that it came back; and when it did. */
+	readonly id?: string;
+	readonly returnedAt?: Instant;
 	/** Our own service gave it, not the force. */
 	readonly ours?: true;
 };
@@ -54,8 +59,11 @@ export async function listFor(
 			const about = { chain: `case:${id}` } as const;
 			await audit.writeOnce(trx, keys, about, officer, 'case-listed', { since: now - day, now });
 		}
-		const given = rows.map(({ case_id, given_by, pack, way, ...rest }) => ({
+		const given = rows.map(({ case_id, given_by, pack, way, unit, id, returned, ...rest }) => ({
 			...leafletOf(way, rest),
+			...(unit ? { unit } : {}),
+			...(id && !pack && !way ? { id } : {}),
+			...(returned ? { returnedAt: returned } : {}),
 			...{ at: rest.at, handed: rest.handed, language: rest.language },
 			...(pack ? { pack } : {}),
 			reference: references.get(case_id) ?? '',
@@ -89,7 +97,7 @@ function leafletOf(
 }
 
 const notTheirs = {
-	...{ given_by: null, pack: null, way: null },
+	...{ given_by: null, pack: null, way: null, unit: null, id: null, returned: null },
 	...{ due_at: null, sent_at: null, ended_at: null, ended_why: null }
 };
 
@@ -142,6 +150,7 @@ export function scopedTo(db: Db | Trx, { agency }: Officer, since: Instant) {
 		.leftJoin('leaflets', 'leaflets.giving_id', 'givings.id')
 		.select(['participations.case_id', 'givings.given_by', 'givings.given_at as at'])
 		.select(['givings.handed', 'givings.language', 'givings.pack', 'givings.way'])
+		.select(['givings.id', 'givings.unit', 'givings.returned_at as returned'])
 		.select(['leaflets.due_at', 'leaflets.sent_at', 'leaflets.ended_at', 'leaflets.ended_why'])
 		.where('givings.agency_id', '=', agency)
 		.where('givings.given_at', '>=', since)

@@ -11,7 +11,13 @@ import type { Parked } from '#lib/server/feed/batch.ts';
 import type { Row } from '#lib/server/tables.ts';
 
 /** One of them: `id` leads to it, so that no address carries the reference. */
-export type Report = { readonly id: string; readonly urn: Urn; readonly on: Day };
+export type Report = {
+	readonly id: string;
+	readonly urn: Urn;
+	readonly on: Day;
+	/** The unit that deals with it, where their system said. */
+	readonly unit?: string;
+};
 
 /** So much of what waits is looked at, the oldest first. */
 const mostParked = 1000;
@@ -51,7 +57,7 @@ function read(
 	{ id, tellings_sealed }: Pick<Row<'parked'>, 'id' | 'tellings_sealed'>
 ): Report | undefined {
 	const words = unseal(keys, 'parked', `parked/${id}`, tellings_sealed);
-	const { urn, tellings } = JSON.parse(words) as Parked;
+	const { urn, unit, tellings } = JSON.parse(words) as Parked;
 	const told = tellings.find(({ kind }) => isReport(kind));
-	return urn && told ? { id, urn, on: told.on } : undefined;
+	return urn && told ? { id, urn, on: told.on, ...(unit ? { unit } : {}) } : undefined;
 }

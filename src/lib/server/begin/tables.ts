@@ -39,7 +39,10 @@ export type JoinTables = {
 		language: Language;
 		pack: string | null;
 		way: 'text' | 'mail' | null;
+		/** Of which unit whoever gave it was, as their own sign-in said. */
+		unit: string | null;
 		given_at: Instant;
+		returned_at: Instant | null;
 	};
 	packs: {
 		number: string;

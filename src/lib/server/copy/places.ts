@@ -65,7 +65,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	staff_codes: not('Staff.'),
 	identity_providers: not('Where the people of an agency sign in.'),
 	agency_sign_ins: not('The same, for ten minutes.'),
-	agency_visits: not('People of an agency, as keyed hashes.'),
+	agency_visits: not('People of an agency, as keyed hashes and by a sealed name.'),
 	agency_logouts: not('The same.'),
 	agencies: not('Agencies; each is named where it told something.'),
 	agency_secrets: not('What agencies are known by.'),

@@ -115,6 +115,8 @@ export type WayTables = {
 		provider_id: string;
 		subject: SubjectId;
 		sid: string | null;
+		/** What their agency's sign-in said of them, to be said back to them. */
+		said_sealed: Uint8Array | null;
 		began_at: Instant;
 		seen_at: Instant;
 		ends_at: Instant;

@@ -29,6 +29,8 @@ export type Parked = {
 	/** The name it is about, and the one it ties to that. */
 	readonly urn?: Urn;
 	readonly was?: Urn;
+	/** Which unit of the agency it comes from, where it said so. */
+	readonly unit?: string;
 	/** The hashed reference of the hearing of its shares. */
 	readonly hearing?: string;
 	readonly tellings: readonly Telling[];

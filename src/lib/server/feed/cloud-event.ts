@@ -51,6 +51,15 @@ const envelope = v.object({
 	defendant: v.optional(id),
 	corrects: v.optional(id),
 	crimereference: v.optional(reference),
+	unit: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(
+				/^[^\p{C}\s]([^\p{C}]{0,58}[^\p{C}\s])?$/u,
+				'Give the name of a unit, at most 60 characters.'
+			)
+		)
+	),
 	data: v.optional(v.unknown())
 });
 
@@ -109,6 +118,7 @@ export function readEvent(sent: unknown, hash: Hash, now: Instant): EventReading
 			part: {
 				urn: event.subject,
 				...(event.crimereference === undefined ? {} : { was: event.crimereference }),
+				...(event.unit === undefined ? {} : { unit: event.unit }),
 				references: [],
 				tellings: [telling]
 			},

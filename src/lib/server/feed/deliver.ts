@@ -71,7 +71,9 @@ export async function deliver(
 		const waitsFor = [
 			...new Set(called.length > 0 ? called.map(({ index }) => index) : references)
 		];
-		batches.park(batch, agency.id, { ...named, ...part, toldBy: agency.kind }, waitsFor);
+		const { unit } = told;
+		const parked = { ...named, ...part, ...(unit ? { unit } : {}), toldBy: agency.kind };
+		batches.park(batch, agency.id, parked, waitsFor);
 	}
 	for (const telling of tellings) await takeBack(batch, agency, telling, named, theirs);
 	return theirs;

@@ -6,6 +6,8 @@ export type Part = {
 	readonly urn?: string;
 	/** By what the case was known before it had that URN, such as a crime reference: the police tie the two together. */
 	readonly was?: string;
+	/** Which unit of the agency it comes from, as long as it waits for its case. */
+	readonly unit?: string;
 	/** Other ids that may find the case, such as `hearing:<id>`; the inbox hashes them. */
 	readonly references: readonly string[];
 	readonly tellings: readonly Telling[];

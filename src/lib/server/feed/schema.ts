@@ -14,7 +14,7 @@ import { mostEvents } from './events-reader.ts';
 import { exampleOf } from './examples.ts';
 
 /** The version of all that machines are promised; what changes it is at `/api`. */
-export const apiVersion = '1.3.0';
+export const apiVersion = '1.4.0';
 
 type Schema = Record<string, unknown>;
 
@@ -79,6 +79,12 @@ const attributes: Schema = {
 		description:
 			'By what the case was known before it had the URN in `subject`. Only a police force ties two of its own together.',
 		pattern: '^[A-Za-z0-9 /.-]{5,40}$'
+	},
+	unit: {
+		type: 'string',
+		maxLength: 60,
+		description:
+			'The unit of yours that deals with it. While nobody has been let in, your people see it on their list by unit.'
 	},
 	type: { type: 'string', enum: toldByAgencies.map((kind) => typePrefix + kind) }
 };

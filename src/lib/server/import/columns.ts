@@ -18,7 +18,8 @@ export const attributes = [
 	'source',
 	'defendant',
 	'corrects',
-	'crimereference'
+	'crimereference',
+	'unit'
 ] as const;
 /** Without these no row is an event. */
 export const needed = ['type', 'subject', 'time'] as const;

@@ -8,12 +8,13 @@ import { isLanguage } from '#lib/i18n/languages.ts';
 import { forceFor } from '#lib/server/begin/force.ts';
 import * as givings from '#lib/server/begin/givings.ts';
 import * as reports from '#lib/server/begin/reports.ts';
+import * as returns from '#lib/server/begin/returns.ts';
 import * as safeWays from '#lib/server/begin/safe-ways.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { findDraft, setDraftToken } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { maySend, sendingIn } from './sending.ts';
-import { sayLeaflet } from './waiting.ts';
+import { byUnit, sayLeaflet } from './waiting.ts';
 
 /** So many reports that wait stand on the page. */
 const mostReports = 50;
@@ -25,9 +26,12 @@ export const load: PageServerLoad = async (event) => {
 	const force = await forceFor(db, actor as Officer);
 	if (!force) error(404);
 	const waiting = await reports.listFor(db, keys, actor as Officer);
+	const due = await returns.dueFor(db, keys, actor as Officer, now());
 	// By its id: no address carries a reference.
 	const wanted = event.url.searchParams.get('report');
-	const reference = waiting.find(({ id }) => id === wanted)?.urn;
+	const again = due.find(({ id }) => id === event.url.searchParams.get('of'));
+	const reference = again?.reference ?? waiting.find(({ id }) => id === wanted)?.urn;
+	const { unit, units, shown } = byUnit(waiting, event.url.searchParams.get('unit'));
 	const isPaper = (await findDraft(event, 'give')) !== undefined;
 	const asked = await safeWays.listFor(db, keys, actor as Officer);
 	const saidOf = (report: string) => {
@@ -40,9 +44,11 @@ export const load: PageServerLoad = async (event) => {
 		isPaper,
 		maySend: maySend(event),
 		reference,
+		of: again?.id,
 		today: dayOf(now()),
-		all: waiting.length,
-		reports: waiting.slice(0, mostReports).map((one) => ({ ...one, leaflet: saidOf(one.id) }))
+		...{ unit, units, due },
+		all: shown.length,
+		reports: shown.slice(0, mostReports).map((one) => ({ ...one, leaflet: saidOf(one.id) }))
 	};
 };
 
@@ -66,7 +72,8 @@ export const actions: Actions = {
 		if (!urn || !isLanguage(language) || missing.alone || typeof sending === 'string')
 			return fail(400, { typed, missing });
 		const handed = alone === 'no' ? 'letter' : 'alone';
-		const more = { stands, again: againOf(again), pack, sending };
+		const { unit } = event.locals.agencyVisit?.said ?? {};
+		const more = { stands, again: againOf(again), of: typed.of, pack, sending, unit };
 		const asked = { token, urn, language, handed, ...more } as const;
 		const given = await givings.give(db, keys, actor as Officer, asked, now());
 		if (!given.ok) return fail(given.why === 'wait' ? 429 : 409, { typed, given });
@@ -85,7 +92,8 @@ function typedIn(form: FormData) {
 		to: text(form, 'to'),
 		pack: text(form, 'pack').trim(),
 		stands: text(form, 'stands'),
-		again: text(form, 'again')
+		again: text(form, 'again'),
+		of: text(form, 'of')
 	};
 }
 
