@@ -36,7 +36,7 @@ const tests = (wants, needs, how) => ({
 	run: () => runTests(testFiles().filter(wants), how)
 });
 
-/** Every step, by its name. The longest come first, so that the two lanes end together. */
+/** Every step, by its name. The longest come first, so that the three lanes end together. */
 export const steps = {
 	install: { needs: [], run: () => unless(isInstalled(), install) },
 	sync: check('svelte-kit', ['sync'], { needs: ['install'], owner: '@sveltejs/kit' }),
@@ -46,9 +46,9 @@ export const steps = {
 		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && wantsPostgres(file)))
 	},
 	'stores on SQLite': tests((file) => stores.test(file) && !wantsPostgres(file), ['install']),
-	'rules of what is built': tests((file) => built.test(file), ['build']),
 	// Two browsers wait for each other and for the server: what comes after this fills the time between.
 	journeys: { needs: ['build'], run: () => walk() },
+	'rules of what is built': tests((file) => built.test(file), ['build']),
 	types: {
 		needs: ['sync'],
 		run: () => {
