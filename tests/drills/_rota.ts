@@ -17,7 +17,7 @@ export async function staff(folder: string, advocates: number): Promise<void> {
 		for (let nth = 0; nth < advocates; nth += 1) {
 			const who = { role: 'advocate', language: 'en', name: `Advocate ${nth}` } as const;
 			const person: PersonId = await people.add(trx, keys, who, now());
-			for (const shift of everyDay(person, team, now(), 14)) await rotas.addShift(trx, shift);
+			await rotas.addShifts(trx, everyDay(person, team, now(), 14));
 		}
 	});
 	await db.destroy();

@@ -49,8 +49,7 @@ export async function areThere(world: World, ...staff: readonly Staff[]): Promis
 	await keepsTeam(world, { hours: openTeam().hours });
 	await transaction(world.db, async (trx) => {
 		for (const { person } of staff)
-			for (const shift of everyDay(person, 'east', world.now(), 90))
-				await rotas.addShift(trx, shift);
+			await rotas.addShifts(trx, everyDay(person, 'east', world.now(), 90));
 	});
 }
 

@@ -75,7 +75,7 @@ export async function openTeam(
 			const who = { role: 'advocate', language: 'en', ...name } as const;
 			const person = await people.add(trx, keys, who, now());
 			await joinTeam(trx, person, team.id);
-			for (const shift of everyDay(person, team.id, now())) await rotas.addShift(trx, shift);
+			await rotas.addShifts(trx, everyDay(person, team.id, now()));
 			ids.push(person);
 		}
 	});

@@ -54,11 +54,21 @@ export async function isStrangers(db: Db | Trx, id: string): Promise<boolean> {
 }
 
 /** Puts somebody to work. */
-export async function addShift(trx: Trx, { person, team, from, to }: Shift): Promise<void> {
-	await trx
-		.insertInto('shifts')
-		.values({ id: newId(), person_id: person, team, starts_at: from, ends_at: to })
-		.execute();
+export function addShift(trx: Trx, shift: Shift): Promise<void> {
+	return addShifts(trx, [shift]);
+}
+
+/** Puts people to work at several times, by one write. */
+export async function addShifts(trx: Trx, shifts: readonly Shift[]): Promise<void> {
+	if (shifts.length === 0) return;
+	const rows = shifts.map(({ person, team, from, to }) => ({
+		id: newId(),
+		person_id: person,
+		team,
+		starts_at: from,
+		ends_at: to
+	}));
+	await trx.insertInto('shifts').values(rows).execute();
 }
 
 async function openCalls(

@@ -101,7 +101,10 @@ export async function copyWeek(
 		const before = await workingHours.shifts(trx, { team }, spanOfWeek(addDays(monday, -7)));
 		const there = await workingHours.shifts(trx, { team }, spanOfWeek(monday));
 		const fresh = copied(before, 7, there, now);
-		for (const one of fresh) await rotas.addShift(trx, { ...one, team });
+		await rotas.addShifts(
+			trx,
+			fresh.map((one) => ({ ...one, team }))
+		);
 		added = fresh.length;
 		return staff.person;
 	});
