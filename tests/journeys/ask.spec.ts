@@ -19,9 +19,10 @@ const arrested = '2026-11-09';
 async function isTold(town: Town, she: She): Promise<string> {
 	const urn = newUrn();
 	const code = await town.invite({ urn, handed: 'alone', enhanced: 'no', language: she.lang });
-	await town
-		.agency('thamesgate-police')
-		.tells('/api/events', event(urn, 'suspect-arrested', arrested));
+	const police = town.agency('thamesgate-police');
+	await police.tells('/api/events', event(urn, 'suspect-arrested', arrested));
+	const given = { contact: 'DC Ann Lee, 020 7946 0111' };
+	await police.tells('/api/events', event(urn, 'contact-given', arrested, given));
 	await she.opensHerInvitation(code);
 	await she.showsEverything();
 	return urn;
@@ -73,6 +74,10 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.seesTitle('ask.heading.ask');
 		await nora.sees('clock.asking');
 		await nora.sees('ask.here.text', { name: 'Thamesgate Police' });
+		// Whom the office gives out stands first.
+		await expect(page.locator('[data-part=told-contact]')).toContainText(
+			/^DC Ann Lee, 020 7946 0111/
+		);
 		// Whom she was given there is kept for her, and stands in no letter.
 		await page.locator('[data-part=sending] summary').click();
 		await page.locator('[name=contact]').fill('PC Lee, 020 7946 0018');

@@ -1,5 +1,5 @@
 /** Every kind of event there is, and all that is decided about a kind: one row each, which does not compile without. */
-import { a, maybe, oneOf } from './event-field.ts';
+import { a, maybe, oneOf, text } from './event-field.ts';
 import { apart, moves, row, untouched } from './event-row.ts';
 import { rowsOfTheCourt } from './event-rows-court.ts';
 import { rowsOfTheInquiry } from './event-rows-inquiry.ts';
@@ -74,6 +74,14 @@ export const kindRows = {
 		['plain', 'one', 'an-end', 'owed'],
 		moves('heard', 'everybody', 'ends', 'nothing'),
 		{ rules: 'ended', out: 'by-case', by: 'end' }
+	),
+	/** Whom she may ask there: a name, a number or an address that an office gives out for her. */
+	'contact-given': row(
+		['police', 'cps', 'witness-care', 'probation'],
+		['plain', 'many', 'nothing', 'nothing'],
+		apart,
+		untouched,
+		{ contact: text(120) }
 	),
 	/** An agency says that it told her of something: what meets a duty is the telling. */
 	'victim-told': row(

@@ -1,4 +1,6 @@
-/** Whom she was given at an office, in her own words: a name, a number, an address. */
+/** Whom she may ask at an office: as she was given it, in her own words, and as the office told us for her. */
+import type { Day, Event } from '#lib/domain/event.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import type { Owing } from './duty.ts';
 
 export type OwnContact = { readonly who: Owing; readonly text: string };
@@ -15,4 +17,14 @@ export function contactAt(kept: readonly OwnContact[], who: Owing): string | und
 export function withContact(kept: readonly OwnContact[], one: OwnContact): OwnContact[] {
 	const others = kept.filter(({ who }) => who !== one.who);
 	return one.text === '' ? others : [...others, one];
+}
+
+/** A contact that an office gives out for her, and when we heard of it. */
+export type ToldContact = { readonly text: string; readonly source: string; readonly on: Day };
+
+/** The newest that the office told, of what stands in the case. */
+export function toldContact(events: readonly Event[], who: Owing): ToldContact | undefined {
+	const told = events.findLast((event) => 'contact' in event.data && event.toldBy === who);
+	if (!told || !('contact' in told.data) || told.source === undefined) return undefined;
+	return { text: told.data.contact, source: told.source, on: dayOf(told.heardAt) };
 }

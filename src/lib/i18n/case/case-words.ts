@@ -122,6 +122,8 @@ const said: {
 		title: words(lang)(`happened.${kind}.title`),
 		details: [words(lang)(`happened.${kind}.detail`, { count: data.everyWeeks })]
 	}),
+	// The contact itself stands where she writes to them, and not in a list that is read over her shoulder.
+	'contact-given': ({ kind }, lang) => pair(lang, `happened.${kind}`),
 	'hearing-cancelled': ({ kind }, lang) => pair(lang, `happened.${kind}`),
 	'trial-vacated': ofTrial,
 	'trial-ineffective': ofTrial,

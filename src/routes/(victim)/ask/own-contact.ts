@@ -1,7 +1,14 @@
 /** Whom she was given at an office: kept where she writes to it. */
 import type { Victim } from '#lib/domain/actor.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
-import { contactAt, longestContact, withContact } from '#lib/domain/clock/own-contact.ts';
+import type { Event } from '#lib/domain/event.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import {
+	contactAt,
+	longestContact,
+	toldContact,
+	withContact
+} from '#lib/domain/clock/own-contact.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import { text } from '../../form/form.ts';
 
@@ -12,6 +19,14 @@ export async function ownContact(
 ): Promise<string | undefined> {
 	const { contacts } = await needs.besideOf(world.db, world.keys, actor as Victim);
 	return contactAt(contacts, who);
+}
+
+/** What that office gives out for her, in its own words, and who says so since when. */
+export function officeContact({ lang, t }: App.Locals, events: readonly Event[], who: Owing) {
+	const told = toldContact(events, who);
+	if (!told) return undefined;
+	const { text: contact, source, on } = told;
+	return { contact, source: t('home.source', { source, day: sayDay(lang, on, 'plain') }) };
 }
 
 /** Keeps what she typed in the place of what was there; what is wrong with it, where it is too long. */

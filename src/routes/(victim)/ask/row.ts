@@ -12,6 +12,7 @@ import {
 } from '#lib/domain/clock/ask.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
+import type { Event } from '#lib/domain/event.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 
@@ -22,6 +23,8 @@ export type OpenRow = Asks & {
 	readonly state: AskState;
 	readonly isMoved: boolean;
 	readonly urn: string | undefined;
+	/** What her page goes by. */
+	readonly events: readonly Event[];
 };
 
 /** The row, for the page and for what is posted to it; 404 when it is unknown, not hers, or not to be asked about. */
@@ -45,6 +48,7 @@ export async function openRow(locals: App.Locals, key: string): Promise<OpenRow>
 		...about,
 		row,
 		urn,
+		events,
 		isMoved: isAboutMove(row, events),
 		place: { duty, because, to: row.owedBy },
 		state: current ? askState(current, row, events, now) : { state: 'ready' }

@@ -24,7 +24,7 @@ import * as lettersHere from '#lib/server/clock/letters-here.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { formOf, text, texts } from '../../../form/form.ts';
-import { keepContact, ownContact } from '../own-contact.ts';
+import { keepContact, officeContact, ownContact } from '../own-contact.ts';
 import { openRow } from '../row.ts';
 import { typedDay } from '../typed-day.ts';
 import { undoTime } from '../undo-time.ts';
@@ -32,7 +32,8 @@ import { undoTime } from '../undo-time.ts';
 /** The message she sees before it goes, what became of it, and the next step when its day has passed. */
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { lang } = locals;
-	const { row, current, before, all, state, urn, isMoved } = await openRow(locals, params.row);
+	const open = await openRow(locals, params.row);
+	const { row, current, before, all, state, urn, isMoved, events } = open;
 	const rung = current?.rung ?? 'ask';
 	const answering = current?.answering ?? unlessSaid;
 	const letter = { row, isMoved, rung, answering, urn, before };
@@ -48,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		said: sayState(state, { rung, owedBy: row.owedBy }, lang),
 		who: sayTo(rung, row.owedBy, lang),
 		reach: sayReach(rung, row.owedBy, lang),
+		told: rung === 'ask' ? officeContact(locals, events, row.owedBy) : undefined,
 		contact: rung === 'ask' ? await ownContact(locals, row.owedBy) : undefined,
 		english: sayLetter(letter, 'en'),
 		own: lang === 'en' ? undefined : sayLetter(letter, lang),

@@ -11,14 +11,14 @@ import * as needs from '#lib/server/reach/needs.ts';
 import { readAway, stillToCome, withDays, type Away } from '#lib/domain/case/away-days.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { formOf, text } from '../../../form/form.ts';
-import { keepContact, ownContact } from '../own-contact.ts';
+import { keepContact, officeContact, ownContact } from '../own-contact.ts';
 import { typedDay } from '../typed-day.ts';
 import { undoTime } from '../undo-time.ts';
 
 /** The letter about the days she cannot come, and what became of it. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { lang, world } = locals;
-	const { asks, open, urn, days } = await opened(locals);
+	const { asks, open, urn, days, events } = await opened(locals);
 	const letter = { urn, days };
 	const sent = open?.askedOn !== undefined;
 	return asStands((locals.actor as Victim).stands, lang, {
@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		isReplied: open?.repliedOn !== undefined,
 		who: sayTo('ask', 'witness-care', lang),
 		reach: sayReach('ask', 'witness-care', lang),
+		told: officeContact(locals, events, 'witness-care'),
 		contact: await ownContact(locals, 'witness-care'),
 		english: sayAway(letter, unlessSaid, 'en'),
 		own: lang === 'en' ? undefined : sayAway(letter, unlessSaid, lang),
@@ -104,7 +105,7 @@ async function opened({ world, actor }: App.Locals) {
 	const place = awayPlace(asks, events);
 	if (!place) error(404);
 	const days = stillToCome((await needs.besideOf(db, keys, victim)).away, dayOf(now));
-	return { asks, open: asks.find(({ state }) => state === 'open'), place, urn, days };
+	return { asks, open: asks.find(({ state }) => state === 'open'), place, urn, days, events };
 }
 
 async function posted({ locals, request }: RequestEvent) {
