@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { PersonId } from '#lib/domain/actor.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as people from '#lib/server/people/people.ts';
+import { chance } from '#tests/world/chance.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as use from './use.ts';
 
@@ -48,4 +49,45 @@ test('the week that is not over is not counted, and there are eight of them with
 
 	assert.equal(all.length, 8 * 3);
 	assert.ok(all.every(({ signedIn }) => signedIn === undefined));
+});
+
+/** A week with so many who signed in, by language: what is below ten is drawn anew by the other chance. */
+async function seen(visible: () => number, hidden: () => number): Promise<use.Week[]> {
+	const at = (back: number) => inThatWeek - back * 7 * 86_400_000;
+	for (let back = 0; back < 3; back += 1)
+		for (const language of ['en', 'pl'] as const) {
+			const many = Math.floor(visible() * 20);
+			const other = Math.floor(hidden() * use.fewest);
+			await signIn(many < use.fewest ? other : many, language, at(back));
+		}
+	return use.byWeek(world.db, world.now());
+}
+
+test('two services that differ only in what is hidden show the same, so that no sum and no difference says it', async () => {
+	for (const seed of [1, 2, 3]) {
+		const first = await seen(chance(seed), chance(10 + seed));
+		await world.close();
+		world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+		const second = await seen(chance(seed), chance(20 + seed));
+		await world.close();
+		world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+
+		assert.deepEqual(second, first);
+		assert.ok(first.some(({ signedIn }) => signedIn) && first.some(({ signedIn }) => !signedIn));
+	}
+});
+
+test('a week that was counted stays as it was counted: one who leaves or reads another language since shows nobody', async () => {
+	await signIn(10, 'en');
+	await signIn(9, 'pl');
+	const before = await use.byWeek(world.db, world.now());
+	const one = await world.db
+		.selectFrom('people')
+		.select('id')
+		.where('language', '=', 'en')
+		.executeTakeFirstOrThrow();
+
+	await world.db.updateTable('people').set({ language: 'pl' }).where('id', '=', one.id).execute();
+
+	assert.deepEqual(await use.byWeek(world.db, world.now()), before);
 });

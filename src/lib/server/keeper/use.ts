@@ -3,6 +3,7 @@ import { addDays, dayOf, instantOf, weekdayOf } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import type { Db } from '#lib/server/database.ts';
+import * as marks from '#lib/server/marks.ts';
 
 /** Of fewer than this nobody is counted: one who reads Polish in a quiet week could be known by it. */
 export const fewest = 10;
@@ -29,12 +30,19 @@ export async function byWeek(db: Db, now: Instant): Promise<Week[]> {
 	const today = dayOf(now);
 	const monday = addDays(today, 1 - weekdayOf(today));
 	const all: Week[] = [];
-	for (let nth = 1; nth <= weeks; nth += 1) {
-		const from = addDays(monday, -7 * nth);
-		const span = { from: instantOf(from), to: instantOf(addDays(from, 7)) };
-		all.push(...(await weekOf(db, from, span)));
-	}
+	for (let nth = 1; nth <= weeks; nth += 1)
+		all.push(...(await kept(db, addDays(monday, -7 * nth))));
 	return all;
+}
+
+// Counted once, when it is first looked at: a count that changed later by one would say what was hidden.
+async function kept(db: Db, from: Day): Promise<Week[]> {
+	const name = `use ${from}`;
+	const before = await marks.read(db, name);
+	if (before !== undefined) return JSON.parse(before) as Week[];
+	const span = { from: instantOf(from), to: instantOf(addDays(from, 7)) };
+	await marks.begin(db, name, JSON.stringify(await weekOf(db, from, span)));
+	return JSON.parse((await marks.read(db, name)) ?? '[]') as Week[];
 }
 
 async function weekOf(db: Db, from: Day, span: Span): Promise<Week[]> {
