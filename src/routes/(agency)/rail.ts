@@ -12,16 +12,15 @@ const sending: readonly RailItem[] = [
 	{ say: 'agency.file.title', href: '/agency/file' }
 ];
 
-/** The rail of somebody of an agency; only people of a force give pages. */
+const signedIn: RailItem = { say: 'agency.nav.in', href: '/agency/signed-in' };
+
+/** The rail of somebody of an agency; only people of a force give pages. What they did not come for opens at a press. */
 export function placesFor({ gives }: { readonly gives: boolean }): Places {
+	const [first, ...others] = [...(gives ? giving : []), ...sending, signedIn];
 	return {
 		label: t('agency.nav.label'),
-		work: [
-			...(gives ? giving : []),
-			...sending,
-			{ say: 'agency.nav.in', href: '/agency/signed-in' }
-		],
-		rest: [],
+		work: first ? [first] : [],
+		rest: [{ title: t('agency.nav.label'), items: others }],
 		counts: {}
 	};
 }
