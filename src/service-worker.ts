@@ -14,7 +14,8 @@ import { NetworkOnly } from 'workbox-strategies';
 import { preferred } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 
-declare const self: ServiceWorkerGlobalScope;
+// Which version of what is said it is of, where something was corrected since the build: our server writes it in front.
+declare const self: ServiceWorkerGlobalScope & { readonly said?: string };
 
 const notices = import.meta.glob<Readonly<Record<string, string>>>('./lib/i18n/*/notice.json', {
 	eager: true,
@@ -68,7 +69,7 @@ addPlugins([
 	}
 ]);
 precacheAndRoute(
-	[...pages, ...files].map((url) => ({ url, revision: version })),
+	[...pages, ...files].map((url) => ({ url, revision: `${version}${self.said ?? ''}` })),
 	{ cleanURLs: false, directoryIndex: null as never, ignoreURLParametersMatching: [] }
 );
 cleanupOutdatedCaches();

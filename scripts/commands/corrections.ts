@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { holidaysWith } from '#lib/domain/bank-holidays.ts';
 import { renewed, usualWaits } from '#lib/domain/clock/wait.ts';
-import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
+import { wordsOf, type AnyCorrection } from '#lib/domain/keeper/corrected.ts';
 import { corrected, type Correction } from '#lib/domain/help/correction.ts';
 import { services, type Service } from '#lib/domain/help/service.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
@@ -47,6 +47,22 @@ function asWritten(service: Service): string {
 	return `{\n${lines.join(',\n')}\n\t}`;
 }
 
+/** The files of sentences and of guidance with what is said otherwise in them. */
+function ofWords(all: readonly AnyCorrection[]): [string, Writer][] {
+	const sentences = wordsOf(all, 'phrase').map(([name, words]): [string, Writer] => {
+		const [lang, file, ...rest] = name.split(/[:.]/);
+		return [
+			`src/lib/i18n/${lang}/${file}.json`,
+			(text) => withValue(text, rest, JSON.stringify(words))
+		];
+	});
+	const pages = wordsOf(all, 'guide').map(([name, words]): [string, Writer] => [
+		`src/lib/i18n/${name.replace('/', '/guidance/')}.md`,
+		() => words
+	]);
+	return [...sentences, ...pages];
+}
+
 export const correctionsExport: Command = {
 	name: 'corrections export',
 	usage: 'corrections export',
@@ -54,9 +70,14 @@ export const correctionsExport: Command = {
 	run: () =>
 		withWorld(async ({ db, keys }) => {
 			const all = await corrections.standing(db, keys);
-			const patches = Object.entries(writers).map(([file, write]) => {
+			const each = Map.groupBy([...Object.entries(writers), ...ofWords(all)], ([file]) => file);
+			const patches = [...each].map(([file, some]) => {
 				const text = readFileSync(file, 'utf8');
-				return patchOf(file, text, write(text, all));
+				return patchOf(
+					file,
+					text,
+					some.reduce((said, [, write]) => write(said, all), text)
+				);
 			});
 			// With the line's end that is said with it.
 			if (patches.some(Boolean)) console.log(patches.join('').replace(/\n$/, ''));

@@ -85,6 +85,19 @@ export async function sendFile(
 	res.end(bytes);
 }
 
+const others = new WeakMap<Kept, Kept & { readonly said: string }>();
+
+/** A script that first says which version of what is said it is of; without one it is the file itself. */
+export function saying(file: Kept, said: string | undefined): Kept {
+	if (said === undefined) return file;
+	const known = others.get(file);
+	if (known?.said === said) return known;
+	const bytes = Buffer.concat([Buffer.from(`self.said=${JSON.stringify(said)};`), file.bytes]);
+	const other = { ...file, bytes, variants: new Map(), said };
+	others.set(file, other);
+	return other;
+}
+
 function filesIn(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder, { recursive: true, withFileTypes: true })

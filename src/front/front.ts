@@ -4,7 +4,7 @@ import { isFramedForHer, isSaidAnew } from '#lib/i18n/pages.ts';
 import { dress, type Answer, type Refusal } from './answer.ts';
 import { apiRefusal, renameForm } from './api.ts';
 import { declaresTooMuch, isFile, isNoForm, turnAway, watchBody } from './body.ts';
-import { sendFile, type Files } from './files.ts';
+import { saying, sendFile, type Files } from './files.ts';
 import { settleOrigin } from './headers.ts';
 import { onlyRead, problem, told, unreadable } from './refusals.ts';
 import { framesOf, say } from './say.ts';
@@ -14,6 +14,9 @@ import { languageAsked } from './words.ts';
 
 /** What SvelteKit's build exports. `next` is called when it has nothing to say. */
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
+
+/** What a phone runs while no page of ours is open; with other bytes it keeps its pages anew. */
+const worker = '/service-worker.js';
 
 type Setting = {
 	readonly handler: Handler;
@@ -46,7 +49,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		const anew = file !== undefined && isMadeAnew(req, path);
 		if (anew) forgetFile(req);
 		else if (file) {
-			sendFile(req, res, file).catch(fail);
+			sendFile(req, res, path === worker ? saying(file, saidAnew()) : file).catch(fail);
 			return;
 		}
 		watchBody(req, size, () => {
@@ -57,10 +60,15 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 	};
 }
 
-// The app says by what they share that something was changed since the build (`lib/server/anew.ts`).
+// The app says by what they share that something was changed since the build, and which (`lib/server/anew.ts`).
+function saidAnew(): string | undefined {
+	const version: unknown = Reflect.get(globalThis, 'alongsideAnew');
+	return typeof version === 'string' ? version : undefined;
+}
+
 function isMadeAnew(req: IncomingMessage, path: string): boolean {
 	if (holdsVisit(req) && isFramedForHer(path)) return true;
-	return isSaidAnew(path) && Reflect.get(globalThis, 'alongsideAnew') === true;
+	return isSaidAnew(path) && saidAnew() !== undefined;
 }
 
 /** The cookie of a visit: who holds one may be signed in, and the app knows. */

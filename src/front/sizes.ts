@@ -20,6 +20,8 @@ const halfHours: Size = { ...form, fields: 400 };
 const larger: readonly (readonly [RegExp, Size])[] = [
 	// What was being typed goes along when the language is changed.
 	[/^(\/[a-z]{2})?\/language$/, { ...message, fields: 400 }],
+	// A page of guidance in every language.
+	[/^\/today\/corrections$/, message],
 	[/^\/(desk\/)?messages(\/[^/]+)?$/, message],
 	[/^(\/[a-z]{2})?\/talk(\/(someone|change))?$/, halfHours],
 	[/^\/(ask\/[^/]+|way-back|join)$/, halfHours],

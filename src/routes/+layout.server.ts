@@ -2,7 +2,9 @@ import { building } from '$app/environment';
 import type { LayoutServerLoad } from './$types';
 import { audienceOf, isForStaff, type Audience } from '#lib/domain/access.ts';
 import { isStaff } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
+import { bannersOver, isOffered } from '#lib/i18n/banner.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { languages, reviewed } from '#lib/i18n/languages.ts';
 import * as stops from '#lib/server/stop/stops.ts';
@@ -31,6 +33,7 @@ export const load: LayoutServerLoad = async (event) => {
 		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
 		reviewed: reviewed(lang),
 		tongues: tonguesFor(locals),
+		banners: building ? [] : bannersOver(path, lang, dayOf(locals.world.now())),
 		ending: { number: ownNumber, hours: t('common.end.hours') },
 		links: isForAnybody(locals, route.id) ? aboutUs(locals) : []
 	};
@@ -39,7 +42,9 @@ export const load: LayoutServerLoad = async (event) => {
 // Her own stays on the list, or she could not see what she reads.
 function tonguesFor({ world, lang }: App.Locals) {
 	const stopped = building ? [] : stops.standingOf(world.db, 'language');
-	return languages.map(({ code }) => code).filter((one) => one === lang || !stopped.includes(one));
+	return languages
+		.map(({ code }) => code)
+		.filter((one) => one === lang || (isOffered(one) && !stopped.includes(one)));
 }
 
 /** Whose pages have a frame of their own. */

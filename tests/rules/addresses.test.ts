@@ -6,7 +6,7 @@ import { herNotices } from '#lib/domain/reach/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { sentencesOf } from './sentences.ts';
-import { telling, tellsInTitle } from './telling.ts';
+import { telling, tellsInTitle } from '#lib/i18n/checking/telling.ts';
 import {
 	addressOf,
 	components,

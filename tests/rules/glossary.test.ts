@@ -2,26 +2,24 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { checksOf } from '#lib/i18n/checks.ts';
+import {
+	bannedIn,
+	glossary,
+	mayLack,
+	unsaidTerms,
+	wrongWords,
+	type Line
+} from '#lib/i18n/checking/glossary.ts';
+import { asWritten, plain, wordsHeld } from '#lib/i18n/checking/written.ts';
 import { guidanceOf, sentencesOf, sourceOf, translated } from './sentences.ts';
-import { read } from './tree.ts';
-import { asWritten, plain, wordsHeld } from './written.ts';
 
-type Entry = {
-	readonly term: string;
-	readonly stems: readonly string[];
-	readonly never?: readonly string[];
-};
 type Lang = (typeof translated)[number];
-const glossary = JSON.parse(read('src/lib/i18n/glossary.json')) as Record<
-	string,
-	Partial<Record<Lang, Entry>>
->;
 
 /** Words that are wrong for one term and right in another sense. */
 const rightElsewhere = (lang: Lang) => checksOf(lang).rightElsewhere ?? [];
 
 /** Every line of a language with the English it was made from; guidance line by line, for its lines stand in one order. */
-function linesOf(lang: Lang): { name: string; text: string; english: string }[] {
+function linesOf(lang: Lang): Line[] {
 	const source = sentencesOf('en');
 	const said = [...sentencesOf(lang)].map(([name, text]) => ({
 		name,
@@ -40,56 +38,10 @@ function linesOf(lang: Lang): { name: string; text: string; english: string }[] 
 	return [...said, ...guided];
 }
 
-/** Names and turns of speech in which a word is no term. */
-const noTerm =
-	/\b(?:in charge|in case|Victim Support|Report Fraud|Victim Notification Scheme|High Court|of cases?|appeal court|hearing it|passes reports|guilty plea|Victim and Witness Service|Road Victim Service|Assessor of Complaints)\b/gi;
-
-const longestFirst = Object.keys(glossary).sort((one, other) => other.length - one.length);
-
-/** The terms an English sentence holds; a longer one hides the shorter ones inside it. */
-function termsIn(english: string): string[] {
-	const found: string[] = [];
-	let rest = english.replaceAll(/\]\([^)]*\)/g, ']').replaceAll(noTerm, '#');
-	for (const term of longestFirst) {
-		const written = new RegExp(`(?<!\\w)${RegExp.escape(term)}(?:s|es|ed|ing)?(?!\\w)`, 'gi');
-		if (!written.test(rest)) continue;
-		found.push(term);
-		rest = rest.replaceAll(written, '#');
-	}
-	return found;
-}
-
-/** Whether a word belongs to one of these terms: then it is right in their sentence. */
-function belongs(lang: Lang, word: string, terms: readonly string[]): boolean {
-	const written = asWritten(word, lang);
-	return terms.some((term) => {
-		const entry = glossary[term]?.[lang];
-		return (
-			entry !== undefined &&
-			[entry.term, ...entry.stems].some((own) => written.test(plain(own, lang)))
-		);
-	});
-}
-
-/** Lines in which a term is said without its own word, as `term: name`. */
-function unsaid(lang: Lang): string[] {
-	return linesOf(lang).flatMap(({ name, text, english }) => {
-		const said = plain(text, lang);
-		return termsIn(english)
-			.filter((term) => {
-				const stems = glossary[term]?.[lang]?.stems ?? [];
-				return !stems.every((stem) =>
-					stem.split('|').some((one) => said.includes(plain(one, lang)))
-				);
-			})
-			.map((term) => `${term}: ${name}`);
-	});
-}
-
 for (const lang of translated) {
 	test(`${lang} says each term by its own word, but where another is right for a reason`, () => {
-		const allowed = Object.values(checksOf(lang).without ?? {}).flat();
-		const found = unsaid(lang);
+		const allowed = mayLack(lang);
+		const found = linesOf(lang).flatMap((line) => unsaidTerms(lang, line));
 
 		assert.deepEqual(
 			found.filter((one) => !allowed.some((start) => one.startsWith(start))),
@@ -103,28 +55,13 @@ for (const lang of translated) {
 	});
 
 	test(`${lang} never says one of the wrong words for a term where English has the term`, () => {
-		const wrong = linesOf(lang).flatMap(({ name, text, english }) => {
-			const terms = termsIn(english);
-			return terms.flatMap((term) =>
-				wordsHeld(text, glossary[term]?.[lang]?.never ?? [], lang)
-					.filter(
-						(word) =>
-							!belongs(
-								lang,
-								word,
-								terms.filter((other) => other !== term)
-							)
-					)
-					.map((word) => `${name}: ${word} for ${term}`)
-			);
-		});
+		const wrong = linesOf(lang).flatMap((line) => wrongWords(lang, line));
 
 		assert.deepEqual(wrong, []);
 	});
 
 	test(`${lang} says the words no term allows nowhere`, () => {
-		const banned = new Set(Object.values(glossary).flatMap((entry) => entry[lang]?.never ?? []));
-		for (const word of rightElsewhere(lang)) banned.delete(word);
+		const banned = bannedIn(lang);
 		const wrong = linesOf(lang).flatMap(({ name, text }) =>
 			wordsHeld(text, [...banned], lang).map((word) => `${name}: ${word}`)
 		);

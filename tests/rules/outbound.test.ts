@@ -5,7 +5,7 @@ import { channels, checkWords, fits, templates } from '#lib/domain/reach/templat
 import { marksOf } from '#lib/i18n/language-rows.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { sentenceOf, type Said } from '#lib/i18n/notice/outbound-words.ts';
-import { givenAway, givesAway } from './telling.ts';
+import { givenAway, givesAway } from '#lib/i18n/checking/telling.ts';
 import { sentencesOf } from './sentences.ts';
 import { filesIn, read } from './tree.ts';
 

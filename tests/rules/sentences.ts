@@ -1,10 +1,10 @@
 /** The sentences of every language, read from their files and laid flat: `home.next.title` and what it says. */
 import path from 'node:path';
 import { languages, type Language } from '#lib/i18n/languages.ts';
+import { bare, flat, formOf, sourceOf, type Branch, type Sentences } from '#lib/i18n/sentences.ts';
 import { filesIn, read } from './tree.ts';
 
-export type Sentences = ReadonlyMap<string, string>;
-type Branch = { readonly [name: string]: string | Branch };
+export { bare, formOf, sourceOf };
 
 /** Where sentences lie: each language, and what only staff read, in English alone. */
 export type Folder = Language | 'staff';
@@ -36,24 +36,6 @@ export function guidanceOf(lang: Language): Sentences {
 	return new Map(filesIn(folder).map((file) => [path.posix.basename(file), read(file)]));
 }
 
-const ending = /_(zero|one|two|few|many|other)$/;
-
-/** The name of a sentence without its plural ending, as it is asked for. */
-export function bare(key: string): string {
-	return key.replace(ending, '');
-}
-
-/** Which kind of number a sentence is for, if it is for one. */
-export function formOf(key: string): string | undefined {
-	return ending.exec(key)?.[1];
-}
-
-/** The English a sentence was made from: the same name, or where a language has more kinds of number, the general one. */
-export function sourceOf(key: string, english: Sentences): string | undefined {
-	const stem = bare(key);
-	return english.get(key) ?? english.get(`${stem}_other`) ?? english.get(stem);
-}
-
 /** What a language lacks of the English, a line for each file: how much of how much, and what. */
 export function lacking(english: Sentences, found: Sentences): string[] {
 	const has = new Set([...found.keys()].map(bare));
@@ -64,10 +46,4 @@ export function lacking(english: Sentences, found: Sentences): string[] {
 		if (missing.length === 0) return [];
 		return [`${file}.json: ${missing.length} of ${names.length}: ${missing.join(', ')}`];
 	});
-}
-
-function flat(branch: Branch, name: string): [string, string][] {
-	return Object.entries(branch).flatMap(([part, inside]) =>
-		typeof inside === 'string' ? [[`${name}.${part}`, inside]] : flat(inside, `${name}.${part}`)
-	);
 }

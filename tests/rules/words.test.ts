@@ -2,11 +2,20 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import { checksOf } from '#lib/i18n/checks.ts';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
 import * as english from '#lib/i18n/en/list.ts';
-import { bends } from './bends.ts';
+import { bends } from '#lib/i18n/checking/bends.ts';
+import {
+	digitsOf,
+	isWellMarked,
+	keeps,
+	readingsOf,
+	shapeOf,
+	tagsOf,
+	unsaid,
+	variablesOf
+} from '#lib/i18n/checking/parts.ts';
 import {
 	bare,
 	formOf,
@@ -30,44 +39,14 @@ type Lists = {
 };
 const lists = async () => (await import(script)) as Lists;
 const source = sentencesOf('en');
-const sorted = (found: Iterable<RegExpMatchArray>) => [...found].map(([whole]) => whole).sort();
-const variablesOf = (text: string) => sorted(text.matchAll(/\{\{[^}]*\}\}/g));
-const tagsOf = (text: string) => sorted(text.matchAll(/<[^>]*>/g));
-const digitsOf = (text: string) => sorted(text.replaceAll(/\{\{[^}]*\}\}/g, '').matchAll(/\d+/g));
-
-/** The digits of a text, with the numbers its language says in another way; each way of reading it counts. */
-function readingsOf(lang: Language, text: string): string[] {
-	const meant = (checksOf(lang).numbers ?? []).reduce(
-		(said, [written, digits]) => said.replaceAll(written, ` ${digits} `),
-		text
-	);
-	// Hours of the day are counted to 24 in every language but English.
-	const hours = meant.replaceAll(/(?<!\d)(\d{1,2})[:.]00(?!\d)/g, (_, hour) => {
-		return String(Number(hour) % 12 || 12);
-	});
-	return [text, meant, hours].map((said) => digitsOf(said).join(' '));
-}
-
 /** Sentences of a language whose marks, numbers or variables are not those of the English. */
 function differing(lang: Language, partsOf: (text: string) => string[]): string[] {
 	return [...sentencesOf(lang)].flatMap(([key, text]) => {
 		const from = sourceOf(key, source);
 		if (from === undefined) return [];
+		if (keeps(partsOf, { name: key, text, english: from })) return [];
 		const [wanted, found] = [partsOf(from), partsOf(text)];
-		// A form for exactly one, two or none may say the number in a word.
-		const said = ['zero', 'one', 'two'].includes(formOf(key) ?? '');
-		const kept = said ? wanted.filter((part) => part !== '{{count}}') : wanted;
-		const same = [wanted, kept].some((parts) => parts.join(' ') === found.join(' '));
-		return same ? [] : [`${lang} ${key}: ${found.join(' ')} for ${wanted.join(' ')}`];
-	});
-}
-
-/** Lines of guidance whose numbers are not those of the English line. */
-function unsaid(lang: Language, text: string, english: string): string[] {
-	const lines = text.split('\n');
-	return english.split('\n').flatMap((from, nth) => {
-		const line = lines[nth] ?? '';
-		return readingsOf(lang, line).includes(digitsOf(from).join(' ')) ? [] : [line || from];
+		return [`${lang} ${key}: ${found.join(' ')} for ${wanted.join(' ')}`];
 	});
 }
 
@@ -198,9 +177,7 @@ for (const lang of [...translated, ...inEnglish]) {
 	});
 
 	test(`${lang} opens and closes every mark, and uses no mark but <b> and <ref>`, () => {
-		const faulty = [...sentencesOf(lang)].filter(([, text]) =>
-			/[<>]/.test(text.replaceAll(/<(b|ref)>[^<>]*<\/\1>/g, ''))
-		);
+		const faulty = [...sentencesOf(lang)].filter(([, text]) => !isWellMarked(text));
 
 		assert.deepEqual(faulty, []);
 	});
@@ -224,14 +201,6 @@ for (const { code: lang } of languages) {
 	});
 
 	test(`${lang} has every page of guidance, built like the English one`, () => {
-		const shapeOf = (text: string) => ({
-			headings: text
-				.split('\n')
-				.filter((line) => line.startsWith('#'))
-				.map((line) => line.split(' ')[0]),
-			items: text.split('\n').filter((line) => /^(- |\d+\. )/.test(line)).length,
-			links: sorted(text.matchAll(/\]\([^)]*\)/g))
-		});
 		const pages = guidanceOf(lang);
 
 		assert.deepEqual([...pages.keys()].sort(), [...guidanceOf('en').keys()].sort());

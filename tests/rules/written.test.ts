@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { Prepared } from '#lib/i18n/language-rows.ts';
-import { plain, written } from './written.ts';
+import { plain, written } from '#lib/i18n/checking/written.ts';
 
 const held = (lang: Prepared, word: string, text: string, onto?: string) =>
 	written(word, lang, onto).test(plain(text, lang));

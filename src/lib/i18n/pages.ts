@@ -29,10 +29,10 @@ export function isFramedForHer(path: string): boolean {
 	return stillPages.some((one) => one === page) && !sameForAll.includes(page);
 }
 
-/** Whether the app can make a page again that was made at build time: not those that must open when nothing else does. */
+/** Whether the app can make a page again that was made at build time: not the one about nothing, which says nothing. */
 export function isSaidAnew(path: string): boolean {
 	const page = readAddress(path).path;
-	return stillPages.some((one) => one === page) && page !== '/offline' && page !== '/kitchen';
+	return stillPages.some((one) => one === page) && page !== '/kitchen';
 }
 
 /** The address of a public page in a language: English has no prefix. */

@@ -2,6 +2,7 @@
 import i18next, { type TFunction } from 'i18next';
 // Not by `./`: package.json gives a browser `browser-resources.ts` in its place.
 import { forStaff, resources, type English, type Staff } from '#lib/i18n/resources.ts';
+import { whileCorrected, wordsOf } from '#lib/domain/keeper/corrected.ts';
 import { asNumbered } from '#lib/domain/help/numbers.ts';
 import { languageOf, languages, type Language } from './languages.ts';
 
@@ -38,6 +39,9 @@ void engine.init({
 	}
 });
 
+/** What keepers say otherwise, by language and whole name: `pl:home.next.title`. */
+const reworded = whileCorrected((all) => new Map(wordsOf(all, 'phrase')));
+
 /** A sentence in its pieces: words, the name of a value, words again. */
 type Pieces = readonly string[];
 
@@ -55,14 +59,20 @@ function sayIn(lang: Language): Say {
 	const forms = new Intl.PluralRules(lang);
 	const isolates = languageOf(lang).dir === 'rtl';
 	// A page says two hundred sentences, and to look one up takes longer than to write it out: each is looked up once.
-	const found = new Map<string, Pieces>();
+	const found = whileCorrected(() => new Map<string, Pieces>());
 	const look = (key: Key, count: string | number | undefined): Pieces => {
 		const form = typeof count === 'number' && (count === 0 ? 'zero' : forms.select(count));
 		const name = form ? `${key} ${form}` : key;
-		const pieces =
-			found.get(name) ??
-			t(key, { skipInterpolation: true, ...(form ? { count } : {}) }).split(/\{\{(\w+)\}\}/);
-		found.set(name, pieces);
+		const known = found().get(name);
+		if (known) return known;
+		const asked = {
+			skipInterpolation: true,
+			returnDetails: true,
+			...(form ? { count } : {})
+		} as const;
+		const { res, usedLng, exactUsedKey } = t(key, asked);
+		const pieces = (reworded().get(`${usedLng}:${exactUsedKey}`) ?? res).split(/\{\{(\w+)\}\}/);
+		found().set(name, pieces);
 		return pieces;
 	};
 	return (key, vars) => {

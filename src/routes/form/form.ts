@@ -8,6 +8,8 @@ export async function formOf({ request }: { request: Request }): Promise<FormDat
 /** The longest text of a field, in characters, where it is not the usual one: a key's answer, her hour and a message given back whole. */
 const longest: Readonly<Record<string, number>> = { answer: 20_000, hour: 20_000, words: 100_000 };
 const usual = 500;
+/** A page of guidance, as a keeper writes it in a language. */
+const page = 20_000;
 /** Every half hour of eight days. */
 const mostOfOne = 384;
 
@@ -22,5 +24,9 @@ export function texts(form: FormData, name: string): string[] {
 		.getAll(name)
 		.slice(0, mostOfOne)
 		.filter((value) => typeof value === 'string')
-		.map((value) => value.slice(0, longest[name] ?? usual).replaceAll('\0', ''));
+		.map((value) =>
+			value
+				.slice(0, longest[name] ?? (name.startsWith('says-') ? page : usual))
+				.replaceAll('\0', '')
+		);
 }

@@ -41,7 +41,16 @@ const isFromMemory = async (target: string) =>
 	(await house.ask({ method: 'GET', target }, undefined)).headers['cache-control'] !== 'no-store';
 
 test('a number that was corrected stands at once on pages that ask and on pages made at build time, in texts and in lists, and the old one on none', async () => {
-	const pages = ['/help', '/pl/help', '/help/numbers', '/ar/help/numbers', '/', '/leaflet'];
+	const pages = [
+		'/help',
+		'/pl/help',
+		'/help/numbers',
+		'/ar/help/numbers',
+		'/',
+		'/leaflet',
+		'/offline'
+	];
+	const worker = await get('/service-worker.js');
 	const texts = ['/guide/12', '/pl/guide/12', '/rights/4', '/safety'];
 	const [was, number] = ['08 08 16 89 111', '0808 000 1234'];
 	for (const page of [...pages, ...texts]) assert.ok((await get(page)).includes(was), page);
@@ -55,8 +64,11 @@ test('a number that was corrected stands at once on pages that ask and on pages 
 		assert.ok(text.includes(number) && !text.includes(was), page);
 	}
 	assert.equal(await isFromMemory('/help/numbers'), false);
+	assert.match(await get('/service-worker.js'), /^self\.said="[0-9a-f]{16}";/);
+	assert.equal((await get('/service-worker.js')).replace(/^self[^;]*;/, ''), worker);
 	await undoAll();
 	await until(async () => (await get('/help/numbers')).includes(was));
+	assert.equal(await get('/service-worker.js'), worker, 'a phone keeps its pages anew');
 	assert.equal(await isFromMemory('/help/numbers'), true);
 });
 

@@ -1,4 +1,6 @@
 /** What keepers may correct without a new version: each kind with how it is read from a form and what it does to a service. */
+import { isDay } from '#lib/domain/calendar.ts';
+import type { Day } from '#lib/domain/event.ts';
 import { hoursLine, readHours } from './hours-text.ts';
 import { isFree, readNumber, type Renumbered } from './numbers.ts';
 import type { Hours } from './opening.ts';
@@ -9,6 +11,7 @@ export type Values = {
 	readonly number: Renumbered;
 	readonly hours: { readonly hours: Hours };
 	readonly hold: { readonly held: true };
+	readonly checked: { readonly checkedOn: Day };
 };
 export type CorrectionKind = keyof Values;
 export type Correction = {
@@ -16,9 +19,9 @@ export type Correction = {
 }[CorrectionKind];
 
 /** Why something cannot be corrected so. */
-export type Refusal = 'never' | 'in-text' | 'not-free' | 'number' | 'hours' | 'same';
+export type Refusal = 'never' | 'in-text' | 'not-free' | 'number' | 'hours' | 'checked' | 'same';
 /** What stands in the form: of a number, which one it replaces. */
-export type Typed = { readonly text: string; readonly which: string };
+export type Typed = { readonly text: string; readonly which: string; readonly today?: Day };
 
 type Row<V> = {
 	readonly read: (typed: Typed, service: Service) => V | Refusal;
@@ -73,6 +76,15 @@ const rows: { readonly [K in CorrectionKind]: Row<Values[K]> } = {
 		read: (_, { slug }) => (inTexts.includes(slug) ? 'in-text' : { held: true }),
 		apply: () => undefined,
 		asTyped: () => ''
+	},
+	// All of it was asked and is as it stands: its number is shown for three months more.
+	checked: {
+		read: ({ text, today = '' }, { checkedOn }) => {
+			if (!isDay(text) || text > today || text < checkedOn) return 'checked';
+			return text === checkedOn ? 'same' : { checkedOn: text };
+		},
+		apply: (service, { checkedOn }) => ({ ...service, checkedOn }),
+		asTyped: ({ checkedOn }) => checkedOn
 	}
 };
 

@@ -17,13 +17,29 @@ export type FieldName =
 			| 'url'
 			| 'checkedOn'
 	  )
-	| ('days' | 'period' | 'published' | 'retrieved' | 'staleAfter' | 'day' | 'closed');
+	| (
+			| 'days'
+			| 'period'
+			| 'published'
+			| 'retrieved'
+			| 'staleAfter'
+			| 'day'
+			| 'closed'
+			| 'until'
+			| 'checked'
+	  )
+	| `says-${string}`;
 export type FieldRow = {
 	readonly name: FieldName;
 	/** A line, a text of several lines, a day, or one of a list. */
 	readonly as: 'line' | 'text' | 'day' | 'pick';
 	readonly options?: readonly string[];
+	/** In which language, and in which form of number, a text is typed. */
+	readonly lang?: string;
+	readonly form?: string;
 };
+/** Why not, in one word, and at which field where it is not the form's last. */
+export type Refused<Refusal> = Refusal | { readonly refused: Refusal; readonly at: string };
 /** One kind of correction: of what it can be, the fields of its form, and how they are read. */
 export type CorrectionRow<Refusal extends string = string> = {
 	/** Of what; nothing where the form says it in its first field. */
@@ -32,7 +48,7 @@ export type CorrectionRow<Refusal extends string = string> = {
 	/** What the form shows of it as it is. */
 	readonly asTyped: (of: string) => Typed;
 	/** What is to be said instead, or in one word why not. */
-	readonly read: (of: string, typed: Typed, today: Day) => object | Refusal;
+	readonly read: (of: string, typed: Typed, today: Day) => object | Refused<Refusal>;
 	/** Whether what was confirmed still passes beside what this version says; left out where it always does. */
 	readonly fits?: (of: string, value: unknown) => boolean;
 };
@@ -45,6 +61,11 @@ let standing = shipped;
 /** Says what is corrected from now on, beside what is shipped: set where the corrections are read. */
 export function correct(all: readonly AnyCorrection[]): void {
 	standing = [...shipped, ...all];
+}
+
+/** All that is corrected, as this process knows it. */
+export function standingNow(): readonly AnyCorrection[] {
+	return standing;
 }
 
 /** What follows from the corrections, worked out anew only when they have changed. */
@@ -60,6 +81,13 @@ export function whileCorrected<Answer>(
 		}
 		return answer;
 	};
+}
+
+/** Words that are said otherwise, by where they stand: `pl:home.next.title`, `pl/guide-12`. */
+export function wordsOf(all: readonly AnyCorrection[], kind: string): [string, string][] {
+	return ofKind<{ readonly says: Typed }>(all, kind).flatMap(({ value }) =>
+		Object.entries(value.says)
+	);
 }
 
 /** The corrections of one kind, with what each holds. */

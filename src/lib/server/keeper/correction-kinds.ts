@@ -15,11 +15,18 @@ import {
 } from '#lib/domain/help/correction.ts';
 import { services, servicesNow } from '#lib/domain/help/service.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
+import {
+	bannerRow,
+	guideRow,
+	languageRow,
+	phraseRow,
+	type WordRefusal
+} from './word-corrections.ts';
 
 const t = words('en');
 
 /** Why something cannot be corrected so. */
-export type Refusal = ServiceFault | LawFault | WaitFault | 'holiday-day' | 'gone';
+export type Refusal = ServiceFault | LawFault | WaitFault | WordRefusal | 'holiday-day';
 type Row = CorrectionRow<Refusal>;
 
 const openServices = services
@@ -40,12 +47,12 @@ function ofService(kind: OfService, fields: (of: string) => readonly FieldRow[])
 			const service = serviceNow(of);
 			return service ? { [kind]: asTyped(kind, service), which: numbersOf(of)[0] ?? '' } : {};
 		},
-		read: (of, typed) => {
+		read: (of, typed, today) => {
 			const service = serviceNow(of);
 			if (!service) return 'gone';
 			const [first, ...others] = numbersOf(of);
 			const which = typed.which || (others.length === 0 ? (first ?? '') : '');
-			const read = readCorrection(kind, { text: typed[kind] ?? '', which }, service);
+			const read = readCorrection(kind, { text: typed[kind] ?? '', which, today }, service);
 			return typeof read === 'string' ? read : read.value;
 		}
 	};
@@ -65,13 +72,14 @@ export const kinds = {
 	]),
 	hours: ofService('hours', () => [line('hours')]),
 	hold: ofService('hold', () => []),
+	checked: ofService('checked', () => [day('checked')]),
 	law: {
 		subjects: () =>
 			dutiesNow()
 				.filter((row) => !row.inForceTo)
-				.map(({ id, right }) => ({
+				.map(({ id, right, source }) => ({
 					of: id,
-					label: `Right ${right}: ${t(`clock.duty.${id}.name` as Key)}`
+					label: `Right ${right}: ${t(`clock.duty.${id}.name` as Key)}${'checkedOn' in source ? '' : ' (not read yet)'}`
 				})),
 		fields: (of) => [
 			...(lawNow(of)?.standardDays === undefined ? [] : [line('standard'), line('enhanced')]),
@@ -109,7 +117,11 @@ export const kinds = {
 		fields: () => [day('day'), { name: 'closed', as: 'pick', options: ['yes', 'no'] }],
 		asTyped: () => ({ day: '', closed: 'yes' }),
 		read: (of, { closed }) => readHoliday(of, closed !== 'no')
-	}
+	},
+	phrase: phraseRow,
+	guide: guideRow,
+	banner: bannerRow,
+	language: languageRow
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type CorrectionKind = keyof typeof kinds;
@@ -130,10 +142,14 @@ export function labelOf(kind: CorrectionKind, of: string): string {
 
 /** What a keeper chooses first, and the kinds that are offered for it. */
 export const abouts = {
-	service: ['number', 'hours', 'hold'],
+	service: ['number', 'hours', 'checked', 'hold'],
 	law: ['law'],
 	wait: ['wait'],
-	holiday: ['holiday']
+	holiday: ['holiday'],
+	phrase: ['phrase'],
+	guide: ['guide'],
+	banner: ['banner'],
+	language: ['language']
 } as const satisfies Readonly<Record<string, readonly CorrectionKind[]>>;
 
 export type CorrectionAbout = keyof typeof abouts;

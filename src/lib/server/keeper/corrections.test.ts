@@ -46,11 +46,11 @@ test('a number is said otherwise once a second keeper has confirmed it, never th
 	assert.equal(await ask(kim, to('cruse', '0808 808 1234')), true);
 	assert.equal(await confirm(kim), false);
 	assert.equal(numberOf('cruse'), before);
-	assert.equal(Reflect.get(globalThis, 'alongsideAnew'), false);
+	assert.equal(Reflect.get(globalThis, 'alongsideAnew'), undefined);
 
 	assert.equal(await confirm(lee), true);
 	assert.equal(numberOf('cruse'), '0808 808 1234');
-	assert.equal(Reflect.get(globalThis, 'alongsideAnew'), true);
+	assert.match(String(Reflect.get(globalThis, 'alongsideAnew')), /^[0-9a-f]{16}$/);
 	const [standing] = await corrections.list(world.db, world.keys);
 	assert.deepEqual(
 		[standing?.why, standing?.before.length, standing?.after.length],
@@ -59,7 +59,7 @@ test('a number is said otherwise once a second keeper has confirmed it, never th
 
 	await undoAll();
 	assert.equal(numberOf('cruse'), before);
-	assert.equal(Reflect.get(globalThis, 'alongsideAnew'), false);
+	assert.equal(Reflect.get(globalThis, 'alongsideAnew'), undefined);
 	const id = standing?.id ?? '';
 	assert.equal(await corrections.undo(world.db, world.keys, lee, id, world.now()), false);
 	const acts = await world.db.selectFrom('audit').select(['act', 'actor_id']).execute();

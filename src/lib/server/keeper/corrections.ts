@@ -42,7 +42,7 @@ export async function refresh(db: Db, keys: Keys): Promise<void> {
 	showServices(corrected(services, ofServices));
 	renumber(renumberedBy(ofServices));
 	correctIfOther(all);
-	madeAnew('corrections', { stands: all.length > 0 });
+	madeAnew('corrections', all.length > 0 ? JSON.stringify(all) : '');
 }
 
 let known = '[]';
@@ -256,9 +256,15 @@ function correctionOf({ kind, of, value }: Kept): AnyCorrection {
 // What was confirmed by two here and not written into the database by somebody else, and still passes what its kind asks.
 function isGood(keys: Keys, row: Kept): boolean {
 	const kind = rowOf(row.kind);
-	if (!kind || row.stamp !== stampOf(keys, row)) return false;
-	return kind.fits?.(row.of, JSON.parse(row.value)) ?? true;
+	if (!kind || !row.stamp || row.stamp !== stampOf(keys, row)) return false;
+	const known = fitting.get(row.stamp);
+	const fits = known ?? kind.fits?.(row.of, JSON.parse(row.value)) ?? true;
+	fitting.set(row.stamp, fits);
+	return fits;
 }
+
+// By the stamp, which is of all that was looked at: they are read every few seconds.
+const fitting = new Map<string, boolean>();
 
 function stampOf(keys: Keys, row: Kept): string {
 	const { id, kind, of, value, asked_by, confirmed_by, confirmed_at } = row;

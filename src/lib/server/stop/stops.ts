@@ -36,7 +36,7 @@ export async function refresh(db: Db): Promise<void> {
 		db,
 		rows.map(({ kind, of }) => ({ kind: kind as StopKind, of }))
 	);
-	madeAnew('language', { stands: standingOf(db, 'language').length > 0 });
+	madeAnew('language', standingOf(db, 'language').toSorted().join());
 }
 
 /** Whether something is stopped, as far as this process knows: at most a few seconds late. */

@@ -2,6 +2,7 @@
 import type { Instant } from '#lib/domain/event.ts';
 import type { Db } from '#lib/server/database.ts';
 import * as marks from '#lib/server/marks.ts';
+import type { Row } from '#lib/server/tables.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 
 const day = 24 * 60 * 60_000;
@@ -36,8 +37,19 @@ export async function oldRoot(db: Db, keys: Keys, now: Instant): Promise<Instant
 	return since !== undefined && now - Number(since) > oldestRoot ? Number(since) : undefined;
 }
 
-/** The agencies that still use an old secret, key or certificate, with how many, and since when. */
-export async function oldSecrets(db: Db, now: Instant) {
+/** The agencies that still sign with an old secret or key, with how many, and since when. */
+export function oldSecrets(db: Db, now: Instant) {
+	return oldOnes(db, now, ['v1', 'v1a', 'client']);
+}
+
+/** The agencies whose certificate may soon end: it lasts a year, and nothing of them is taken after. */
+export function oldCertificates(db: Db, now: Instant) {
+	return oldOnes(db, now, ['certificate']);
+}
+
+type Scheme = Row<'agency_secrets'>['scheme'];
+
+async function oldOnes(db: Db, now: Instant, schemes: readonly Scheme[]) {
 	const rows = await db
 		.selectFrom('agency_secrets')
 		.innerJoin('agencies', 'agencies.id', 'agency_secrets.agency_id')
@@ -47,6 +59,7 @@ export async function oldSecrets(db: Db, now: Instant) {
 			fn.min('agency_secrets.made_at').as('since')
 		])
 		.where('ends_at', 'is', null)
+		.where('scheme', 'in', schemes)
 		.where('made_at', '<', now - oldestSecret)
 		.groupBy('agencies.name')
 		.execute();

@@ -172,9 +172,31 @@ export const kinds = {
 		href: '/today/agencies',
 		read: ({ db, now }) => ages.oldSecrets(db, now)
 	},
-	services: { owner: 'keeper', urgency: 'soon', read: ({ now }) => law.stale(now) },
-	figures: { owner: 'operator', urgency: 'sometime', read: ({ now }) => law.oldFigures(now) },
-	law: { owner: 'operator', urgency: 'sometime', read: () => law.recalled() }
+	certificates: {
+		owner: 'keeper',
+		urgency: 'soon',
+		href: '/today/agencies',
+		read: ({ db, now }) => ages.oldCertificates(db, now)
+	},
+	services: {
+		owner: 'keeper',
+		urgency: 'soon',
+		href: '/today/corrections?about=service',
+		read: ({ now }) => law.stale(now)
+	},
+	figures: {
+		owner: 'keeper',
+		urgency: 'sometime',
+		href: '/today/corrections?about=wait',
+		read: ({ now }) => law.oldFigures(now)
+	},
+	law: {
+		owner: 'keeper',
+		urgency: 'sometime',
+		href: '/today/corrections?about=law',
+		read: () => law.recalled()
+	},
+	rules: { owner: 'operator', urgency: 'sometime', read: () => law.recalledRules() }
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type WaitingKind = keyof typeof kinds;

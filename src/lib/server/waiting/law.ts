@@ -13,14 +13,21 @@ type Source = { readonly confidence: string; readonly checkedOn?: Day };
 /** The day our rows were written down: what names no day of its own is as old. */
 const writtenOn: Day = '2026-11-24';
 
-/** The rows we know only from memory, as one thing that waits. */
+/** The rows of the Code that we know only from memory, as one thing that waits. */
 export function recalled() {
-	const sources: readonly Source[] = [
-		...dutiesNow().map(({ source }) => source),
+	return unread(dutiesNow().map(({ source }) => source));
+}
+
+/** The same of the rules that lie in a version: of steps, of her own dates, of who is asked next. */
+export function recalledRules() {
+	return unread([
 		...ownRules.map(({ source }) => source),
 		...limits.map(({ source }) => source),
 		...stageRows.map(({ source }) => source)
-	];
+	]);
+}
+
+function unread(sources: readonly Source[]) {
 	const open = sources.filter(({ confidence }) => confidence.startsWith('recalled'));
 	return together(open.map(({ checkedOn }) => checkedOn ?? writtenOn));
 }

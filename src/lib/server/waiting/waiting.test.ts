@@ -33,6 +33,13 @@ const notice = (id: string, over: object) => ({
 	...{ owed_at: world.now() - hour, due_at: world.now(), ...over }
 });
 
+/** What an agency signs with, as one of a sort and made long ago. */
+const aged = (scheme: 'v1' | 'certificate') =>
+	world.db
+		.updateTable('agency_secrets')
+		.set({ scheme, made_at: world.now() - 350 * 24 * hour })
+		.execute();
+
 /** What makes one thing of a kind wait; what hangs on the day or on the disk has none. */
 const planted: Partial<Record<WaitingKind, (agency: AgencyId) => Promise<unknown>>> = {
 	facts: (agency) => {
@@ -139,11 +146,8 @@ const planted: Partial<Record<WaitingKind, (agency: AgencyId) => Promise<unknown
 			.where('name', '=', 'misfits')
 			.execute();
 	},
-	secrets: () =>
-		world.db
-			.updateTable('agency_secrets')
-			.set({ made_at: world.now() - 350 * 24 * hour })
-			.execute()
+	secrets: () => aged('v1'),
+	certificates: () => aged('certificate')
 };
 
 /** What waits for nobody before anything was planted. */
@@ -167,13 +171,13 @@ for (const [kind, plant] of Object.entries(planted))
 test('what grows old stands on the list: the backup, the root key, services; and figures and the law as they are today', async () => {
 	await quiet();
 	const real = { invented: false };
-	assert.deepEqual(await kindsOf(real), ['figures', 'law']);
+	assert.deepEqual(await kindsOf(real), ['figures', 'law', 'rules']);
 
 	world.setNow('2028-01-03T10:00:00Z');
 	await misfits.recount(world.db, world.keys, world.now());
 
 	assert.deepEqual((await kindsOf(real)).toSorted(), [
-		...['backup', 'figures', 'law', 'root', 'services']
+		...['backup', 'figures', 'law', 'root', 'rules', 'services']
 	]);
 });
 
@@ -223,11 +227,11 @@ test('the most urgent comes first, and of those the oldest', async () => {
 		notices.owe(trx, { kind: 'inquiry-made', role: 'advocate', facts: {} }, world.now())
 	);
 
-	assert.deepEqual(await kindsOf(), ['facts', 'held', 'dead', 'figures', 'law', 'parked']);
+	assert.deepEqual(await kindsOf(), ['facts', 'held', 'dead', 'figures', 'law', 'rules', 'parked']);
 });
 
 test('every kind is planted by one of these tests', () => {
-	const byDay = ['disk', 'asked', 'backup', 'root', 'services', 'figures', 'law'];
+	const byDay = ['disk', 'asked', 'backup', 'root', 'services', 'figures', 'law', 'rules'];
 
 	assert.deepEqual([...Object.keys(planted), ...byDay].toSorted(), Object.keys(kinds).toSorted());
 });

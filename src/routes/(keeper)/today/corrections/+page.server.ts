@@ -10,7 +10,8 @@ import {
 	labelOf,
 	rowOf,
 	type CorrectionAbout,
-	type CorrectionKind
+	type CorrectionKind,
+	type Refusal
 } from '#lib/server/keeper/correction-kinds.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		})),
 		abouts: Object.keys(abouts) as CorrectionAbout[],
 		about,
-		options: about ? optionsOf(about) : [],
+		...(about ? listOf(about, url.searchParams.get('q')) : { options: [], isSearched: false }),
 		chosen: about && chosenIn(about, url.searchParams.get('of')),
 		written: seen && { ...said(seen, now()), mark: await corrections.markOf(db, seen.of) },
 		isGone: id !== null && seen === undefined,
@@ -50,6 +51,20 @@ function aboutOf(name: string | null): CorrectionAbout | undefined {
 function optionsOf(about: CorrectionAbout) {
 	const row: CorrectionRow = kinds[abouts[about][0]];
 	return (row.subjects?.() ?? []).map(({ of, label }) => ({ value: of, label }));
+}
+
+/** More than this are searched by their words. */
+const mostListed = 100;
+
+/** What can be chosen: all of it, or of a long list what holds the words that are looked for. */
+function listOf(about: CorrectionAbout, asked: string | null) {
+	const options = optionsOf(about);
+	if (options.length <= mostListed) return { options, isSearched: false };
+	const wanted = (asked ?? '').trim().toLowerCase().slice(0, 100);
+	const found = options.filter(({ value, label }) =>
+		`${value} ${label}`.toLowerCase().includes(wanted)
+	);
+	return { options: wanted === '' ? [] : found.slice(0, 30), isSearched: true, asked: wanted };
 }
 
 /** The forms of what was chosen; of what its form names there is nothing to choose. */
@@ -86,6 +101,9 @@ async function waitingIn({ world: { db, keys, now } }: App.Locals) {
 	return found;
 }
 
+type No = { readonly refused: Refusal; readonly at: string };
+const isRefused = (value: object): value is No => 'refused' in value;
+
 export const actions: Actions = {
 	write: async (event) => {
 		const { db, keys, now } = event.locals.world;
@@ -98,7 +116,9 @@ export const actions: Actions = {
 		);
 		const of = row.subjects ? text(form, 'of') : (typed[row.fields('')[0]?.name ?? ''] ?? '');
 		const value = row.read(of, typed, dayOf(now()));
-		if (typeof value === 'string') return fail(400, { kind, typed, wrong: value });
+		const last = row.fields(of).at(-1)?.name ?? 'why';
+		if (typeof value === 'string') return fail(400, { kind, typed, wrong: value, at: last });
+		if (isRefused(value)) return fail(400, { kind, typed, wrong: value.refused, at: value.at });
 		const { actor } = ofStaff(event.locals);
 		const id = await corrections.write(db, keys, actor, { kind, of, value }, now());
 		redirect(303, `/today/corrections?id=${id}`);

@@ -5,23 +5,28 @@ import { amended } from '#lib/domain/clock/amended.ts';
 import type { Duty } from '#lib/domain/clock/duty.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { renewed, usualWaits } from '#lib/domain/clock/wait.ts';
-import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
+import { ofKind, type AnyCorrection } from '#lib/domain/keeper/corrected.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { corrected, type Correction } from '#lib/domain/help/correction.ts';
 import { services } from '#lib/domain/help/service.ts';
 import { fiveDaysAfter } from '#lib/domain/keeper/holiday.ts';
+import type { Banner } from '#lib/i18n/banner.ts';
 import { sayWait } from '#lib/i18n/clock/wait-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import type { CorrectionKind } from '#lib/server/keeper/correction-kinds.ts';
+import { guidanceWith } from '#lib/server/keeper/guidance-texts.ts';
+import { guideWith, phraseWith } from '#lib/server/keeper/word-corrections.ts';
 import type { Change } from '#lib/server/keeper/corrections.ts';
+import { blocks, type Block } from '../../../guidance/guidance.ts';
 import { entry, type Entry } from '../../../(public)/help/say.ts';
 
 /** One side: a place that helps, or sentences in a language. */
 export type Shown =
 	| { readonly as: 'place'; readonly place: Entry }
-	| { readonly as: 'said'; readonly said: readonly { lang: Language; text: string }[] };
+	| { readonly as: 'said'; readonly said: readonly { lang: Language; text: string }[] }
+	| { readonly as: 'pages'; readonly pages: readonly { lang: Language; blocks: Block[] }[] };
 type Show = (of: string, all: readonly AnyCorrection[], now: Instant) => Shown | undefined;
 
 const inEnglish = (texts: readonly string[]): Shown => ({
@@ -38,6 +43,7 @@ const rows: Readonly<Record<CorrectionKind, Show>> = {
 	number: place,
 	hours: place,
 	hold: place,
+	checked: place,
 	law: (of, all, now) =>
 		inEnglish(amended(duties, all).flatMap((row) => (row.id === of ? sayLaw(row, now) : []))),
 	wait: (of, all, now) => {
@@ -59,8 +65,33 @@ const rows: Readonly<Record<CorrectionKind, Show>> = {
 			day: sayDay('en', of)
 		});
 		return inEnglish([is, t('corrections.shown.due', { day: sayDay('en', day), due })]);
+	},
+	phrase: (of, all) => ({
+		as: 'said',
+		said: phraseWith(of, all).map(({ lang, text }) => ({ lang, text: named(text) }))
+	}),
+	guide: (of, all) => ({
+		as: 'pages',
+		pages: guideWith(of, guidanceWith(all)).map(({ lang, text }) => ({
+			...{ lang, blocks: blocks(named(text)) }
+		}))
+	}),
+	banner: (of, all) => {
+		const banner = ofKind<Banner>(all, 'banner').findLast((one) => one.of === of)?.value;
+		if (!banner) return undefined;
+		const said = languages.map(({ code: lang }) => ({ lang, text: banner.says[lang] ?? '' }));
+		const until = t('corrections.shown.until', { day: sayDay('en', banner.until) });
+		return { as: 'said', said: [...said, { lang: 'en', text: until }] };
+	},
+	language: (_, all) => {
+		const off = ofKind(all, 'language').map(({ of }) => of);
+		const on = languages.filter(({ code }) => !off.includes(code));
+		return { as: 'said', said: on.map(({ code: lang, name: text }) => ({ lang, text })) };
 	}
 };
+
+/** Names of values as whoever writes reads them, in place of marks of ours. */
+const named = (text: string) => text.replaceAll(/\{\{(\w+)\}\}/g, '[$1]');
 
 /** A change as it looks before and after. */
 export function sides({ kind, of, before, after }: Change, now: Instant) {
