@@ -531,7 +531,8 @@ create table keeper_deeds (
 	asked_by text not null references people (id),
 	asked_at integer not null,
 	done_by text references people (id),
-	done_at integer
+	done_at integer,
+	taken_at integer
 ) strict;
 
 create table key_handles (

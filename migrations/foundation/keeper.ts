@@ -11,6 +11,7 @@ export async function keeper(db: Kysely<never>): Promise<void> {
 		.addColumn('asked_at', instant, required)
 		.addColumn('done_by', words, (c) => c.references('people.id'))
 		.addColumn('done_at', instant)
+		.addColumn('taken_at', instant)
 		.execute();
 	await table(db, 'corrections')
 		.addColumn('id', words, key)

@@ -1,10 +1,9 @@
-import type { AgencyId } from '#lib/domain/actor.ts';
 import { instantOf, isDay } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
-import { tellers } from '#lib/domain/vocabulary.ts';
 import { usuallyTells } from '#lib/domain/case/telling.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
+import { agencyKinds, readNew, type AgencyFault } from '#lib/server/keeper/house-agencies.ts';
 import { needed, oneOf, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
@@ -28,36 +27,25 @@ export const agencyAdd: Command = {
 					'This database is a demonstration: a real agency needs one of its own (another DATA_DIR)'
 				);
 			const id = needed(asked, 'id');
-			if (!/^[a-z0-9-]{3,40}$/.test(id))
-				throw new Stop('--id is 3 to 40 small letters, digits and dashes');
-			if (await agencies.find(db, id)) throw new Stop(`There is an agency ${id} already`);
-			const kind = oneOf(
-				asked,
-				'kind',
-				tellers.filter((one) => one !== 'victim')
-			);
-			const force = asked.options.force;
-			if (kind === 'police' && !force)
-				throw new Stop('A police force needs --force, the two digits its references begin with');
-			if (typeof force === 'string' && !/^\d{2}$/.test(force))
-				throw new Stop('--force is two digits');
+			const kind = oneOf(asked, 'kind', agencyKinds);
+			const force = String(asked.options.force ?? '');
+			const read = await readNew(db, { id, name: needed(asked, 'name'), kind, force });
+			if (typeof read === 'string') throw new Stop(faults[read](id));
+			const { agency, ...rest } = read;
 			const mayTell = mayTellOf(asked.options['may-tell']) ?? usuallyTells[kind] ?? [];
-			const known = {
-				id: id as AgencyId,
-				name: needed(asked, 'name'),
-				kind,
-				mayTell,
-				...tellingsSince(asked.options['tells-since']),
-				invented: false
-			};
-			const added = await agencies.add(
-				db,
-				keys,
-				typeof force === 'string' ? { ...known, force } : known,
-				now()
-			);
+			const since = tellingsSince(asked.options['tells-since']);
+			const known = { ...rest, ...since, id: agency, mayTell, invented: false };
+			const added = await agencies.add(db, keys, known, now());
 			console.log(`Added ${added.id}. Its secret, shown this once:\n${added.secret}`);
 		})
+};
+
+const faults: Readonly<Record<AgencyFault, (id: string) => string>> = {
+	id: () => '--id is 3 to 40 small letters, digits and dashes',
+	taken: (id) => `There is an agency ${id} already`,
+	name: () => '--name is missing',
+	kind: () => `--kind is one of: ${agencyKinds.join(', ')}`,
+	force: () => 'A police force needs --force: the two digits its references begin with'
 };
 
 // What was before it sends us its tellings is never called late by its silence.

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { audienceOf } from '#lib/domain/access.ts';
 import { languages, languageOf } from '#lib/i18n/languages.ts';
 import { address, prerendered, readAddress, stillPages } from '#lib/i18n/pages.ts';
-import { tellsInTitle } from '../telling.ts';
+import { tellsInTitle } from '#lib/i18n/checking/telling.ts';
 import { addressOf, filesIn, placeOf, read, routeIds } from '../tree.ts';
 
 const folder = 'build/prerendered';

@@ -35,6 +35,9 @@ export type About = { readonly asked: Asked } & (
 	| { readonly do: 'untie'; readonly tied: Tied; readonly source: string }
 	| { readonly do: 'unlink'; readonly addedAt: Instant }
 	| { readonly do: 'correct'; readonly change: Change }
+	| { readonly do: 'open'; readonly person: string }
+	| { readonly do: 'secret'; readonly source: string }
+	| { readonly do: 'agency'; readonly source: string; readonly kind: string; readonly id: string }
 );
 
 /** The deeds that can still be done, with what each is about. */
@@ -81,6 +84,14 @@ async function aboutOf(db: Db, keys: Keys, deed: Deed, { bursts, ties }: Held) {
 			const change = await corrections.waiting(db, keys, deed.correction);
 			return change && { do: deed.do, change };
 		}
+		case 'open':
+			return { do: deed.do, person: deed.person.slice(0, 8) };
+		case 'secret': {
+			const source = (await found.sources(db)).find(({ id }) => id === deed.agency)?.name;
+			return source && { do: deed.do, source };
+		}
+		case 'agency':
+			return { do: deed.do, source: deed.name, kind: deed.kind, id: deed.agency };
 		case 'unlink': {
 			const place = await places
 				.all(db)

@@ -1,12 +1,13 @@
 /** What one keeper alone may not do: one asks for it, a second does it. */
 import type { AgencyId, ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
-import type { EventId, Instant } from '#lib/domain/event.ts';
+import type { EventId, Instant, Teller } from '#lib/domain/event.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as corrections from './corrections.ts';
+import * as houseStaff from './house-staff.ts';
 import * as burstDesk from './burst-desk.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as tieDesk from './tie-desk.ts';
@@ -14,14 +15,23 @@ import { unlink } from './unlinking.ts';
 import { untie } from './untying.ts';
 import { withdraw } from './withdrawals.ts';
 
-/** What is to be done; ids and instants only. */
+/** What is to be done; ids and instants only, and of an agency its name. */
 export type Deed =
 	| { readonly do: 'let'; readonly burst: BurstId }
 	| { readonly do: 'join' | 'untie'; readonly tie: string }
 	| { readonly do: 'fact'; readonly event: EventId }
 	| { readonly do: 'since'; readonly agency: AgencyId; readonly since: Instant }
 	| { readonly do: 'unlink'; readonly participation: ParticipationId }
-	| { readonly do: 'correct'; readonly correction: string };
+	| { readonly do: 'correct'; readonly correction: string }
+	| { readonly do: 'open'; readonly person: PersonId }
+	| { readonly do: 'secret'; readonly agency: AgencyId }
+	| {
+			readonly do: 'agency';
+			readonly agency: AgencyId;
+			readonly name: string;
+			readonly kind: Exclude<Teller, 'victim'>;
+			readonly force?: string;
+	  };
 export type Asked = {
 	readonly id: string;
 	readonly deed: Deed;
@@ -49,7 +59,7 @@ export async function ask(
 		const asked = { deed: JSON.stringify(deed), asked_by: keeper.person, asked_at: now };
 		await trx
 			.insertInto('keeper_deeds')
-			.values({ id, ...asked, done_by: null, done_at: null })
+			.values({ id, ...asked, done_by: null, done_at: null, taken_at: null })
 			.execute();
 		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
 		await notices.owe(trx, { kind: 'second-keeper', role: 'keeper', facts: {} }, now);
@@ -137,10 +147,57 @@ async function isDone(
 			return unlink(trx, keys, deed.participation, now);
 		case 'correct':
 			return corrections.confirm(trx, keys, keeper, { id: deed.correction, seen }, now);
+		case 'open':
+			return houseStaff.open(trx, keys, keeper, deed.person, now);
+		// Whoever asked does it herself, and is shown the secret.
+		case 'secret':
+		case 'agency':
+			return true;
 		case 'fact':
 		case 'since':
 			return (await withdraw(trx, keys, keeper, deed, now)) > 0;
 	}
+}
+
+/** What this keeper asked for, a second one agreed to within the day, and she has not done yet. */
+export async function agreedFor(db: Db, keeper: Staff, now: Instant): Promise<Asked[]> {
+	const rows = await agreed(db, keeper, now).execute();
+	return rows.map(({ id, deed, asked_by, asked_at }) => ({
+		...{ id, deed: JSON.parse(deed) as Deed, by: asked_by, at: asked_at }
+	}));
+}
+
+/** Takes one of them to be done, once; nothing where there is none. */
+export async function takeAgreed(
+	db: Db,
+	keeper: Staff,
+	id: string,
+	now: Instant
+): Promise<Deed | undefined> {
+	return transaction(db, async (trx) => {
+		const row = await agreed(trx, keeper, now).where('id', '=', id).executeTakeFirst();
+		if (!row) return undefined;
+		const [taken] = await trx
+			.updateTable('keeper_deeds')
+			.set({ taken_at: now })
+			.where('id', '=', id)
+			.where('taken_at', 'is', null)
+			.returning('id')
+			.execute();
+		return taken && (JSON.parse(row.deed) as Deed);
+	});
+}
+
+function agreed(db: Db | Trx, keeper: Staff, now: Instant) {
+	return db
+		.selectFrom('keeper_deeds')
+		.selectAll()
+		.where('asked_by', '=', keeper.person)
+		.where('done_at', '>', now - lasts)
+		.where('taken_at', 'is', null)
+		.where((where) =>
+			where.or([where('deed', 'like', '{"do":"agency"%'), where('deed', 'like', '{"do":"secret"%')])
+		);
 }
 
 /** Asks a second keeper to confirm a correction that was written down; false where another one asked for something about the same meanwhile. */

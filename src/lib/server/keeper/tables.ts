@@ -5,12 +5,14 @@ import type { Instant } from '#lib/domain/event.ts';
 export type KeeperTables = {
 	keeper_deeds: {
 		id: string;
-		/** Ids and instants only, JSON. */
+		/** Ids and instants, of an agency its name; JSON. */
 		deed: string;
 		asked_by: PersonId;
 		asked_at: Instant;
 		done_by: PersonId | null;
 		done_at: Instant | null;
+		/** Of what whoever asked does herself once a second agreed: since when she has. */
+		taken_at: Instant | null;
 	};
 	/** What a keeper asked to say otherwise than the data does; only ever added to and marked. */
 	corrections: {

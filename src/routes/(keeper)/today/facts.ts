@@ -74,6 +74,12 @@ function sayDeed(about: About): string {
 			const what = t(`corrections.kinds.${kind}.title`);
 			return t('today.second.correct', { what, name: labelOf(kind, of) });
 		}
+		case 'open':
+			return t('today.second.open', { ref: about.person });
+		case 'secret':
+			return t('today.second.secret', { source: about.source });
+		case 'agency':
+			return t('today.second.agency', { source: about.source, kind: about.kind, ref: about.id });
 		case 'unlink':
 			return t('today.second.unlink', { at: sayAt(about.addedAt) });
 	}

@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { AgencyId } from '#lib/domain/actor.ts';
+import * as deeds from '#lib/server/keeper/deeds.ts';
+import { agencyKinds, readNew, take } from '#lib/server/keeper/house-agencies.ts';
 import * as signers from '#lib/server/keeper/agency-signers.ts';
 import * as traffic from '#lib/server/keeper/traffic.ts';
 import * as stops from '#lib/server/stop/stops.ts';
@@ -25,10 +27,21 @@ export const load: PageServerLoad = async (event) => {
 			}))
 		),
 		made: madeOf(await findDraft(event, 'code')),
+		agreed: (await deeds.agreedFor(db, ofStaff(locals).actor, now())).map(({ id, deed }) => ({
+			...{ id, name: 'name' in deed ? deed.name : nameOf(known, deed) }
+		})),
+		kinds: agencyKinds,
 		isDone: url.searchParams.has('done'),
-		isAdded: url.searchParams.has('added')
+		isAdded: url.searchParams.has('added'),
+		isAsked: url.searchParams.has('asked'),
+		isLate: url.searchParams.has('late'),
+		isChanged: url.searchParams.has('paused')
 	};
 };
+
+function nameOf(known: readonly signers.Signer[], deed: deeds.Deed): string {
+	return known.find(({ agency }) => 'agency' in deed && agency === deed.agency)?.name ?? '';
+}
 
 type Made = { readonly agency: AgencyId; readonly secret: string };
 
@@ -45,6 +58,48 @@ export const actions: Actions = {
 		if (secret === undefined) return fail(400, { agency, at: 'client' } as const);
 		await keepDraft(event, 'code', { client: { agency, secret } });
 		redirect(303, '/today/agencies');
+	},
+	add: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const form = await formOf(event);
+		const typed = {
+			...{ id: text(form, 'id').trim(), name: text(form, 'name').trim() },
+			...{ kind: text(form, 'kind'), force: text(form, 'force').trim() }
+		};
+		const read = await readNew(db, typed);
+		if (typeof read === 'string') return fail(400, { at: 'add', typed, wrong: read } as const);
+		await deeds.ask(db, keys, ofStaff(event.locals).actor, { do: 'agency', ...read }, now());
+		redirect(303, '/today/agencies?asked');
+	},
+	secret: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const agency = text(await formOf(event), 'agency') as AgencyId;
+		await deeds.ask(db, keys, ofStaff(event.locals).actor, { do: 'secret', agency }, now());
+		redirect(303, '/today/agencies?asked');
+	},
+	take: async (event) => {
+		const { db, keys, now, invented } = event.locals.world;
+		const id = text(await formOf(event), 'id');
+		const at = { now: now(), invented };
+		const client = await take(db, keys, ofStaff(event.locals).actor, id, at);
+		if (client) await keepDraft(event, 'code', { client });
+		redirect(303, client ? '/today/agencies' : '/today/agencies?late');
+	},
+	pause: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const form = await formOf(event);
+		const of = text(form, 'agency');
+		const why = text(form, `why-${of}`).trim();
+		if (why === '') return fail(400, { at: 'pause', agency: of } as const);
+		await stops.set(db, keys, ofStaff(event.locals).actor, { kind: 'feed', of, why }, now());
+		redirect(303, '/today/agencies?paused');
+	},
+	start: async (event) => {
+		const { db, keys, now } = event.locals.world;
+		const of = text(await formOf(event), 'agency');
+		const stop = (await stops.list(db, keys)).find((one) => one.kind === 'feed' && one.of === of);
+		if (stop) await stops.lift(db, keys, ofStaff(event.locals).actor, stop.id, now());
+		redirect(303, '/today/agencies?paused');
 	},
 	copied: async (event) => {
 		await dropDraft(event, 'code');

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { AgencyId, Staff } from '#lib/domain/actor.ts';
+import * as agencies from '#lib/server/case/agencies.ts';
+import * as staffCodes from '#lib/server/door/staff-codes.ts';
+import * as people from '#lib/server/people/people.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as deeds from './deeds.ts';
+import * as agencyHouse from './house-agencies.ts';
+import * as staffHouse from './house-staff.ts';
+
+let world: TestWorld;
+let kim: Staff;
+let lee: Staff;
+beforeEach(async () => {
+	world = await testWorld();
+	kim = await aColleague({ world }, 'keeper', undefined, 'Kim');
+	lee = await aColleague({ world }, 'keeper', undefined, 'Lee');
+});
+afterEach(() => world.close());
+
+const typed = { id: 'met-police', name: 'Met Police', kind: 'police', force: '01' };
+const at = () => ({ now: world.now(), invented: false });
+
+/** Asks for a deed, and gives back its id. */
+const asked = (keeper: Staff, deed: deeds.Deed) =>
+	deeds.ask(world.db, world.keys, keeper, deed, world.now());
+const agree = (keeper: Staff, id: string) =>
+	deeds.confirm(world.db, world.keys, keeper, id, world.now());
+const take = (keeper: Staff, id: string) =>
+	agencyHouse.take(world.db, world.keys, keeper, id, at());
+
+test('an agency is added by whoever asked, once a second keeper agreed, and its secret is shown once and to nobody else', async () => {
+	const read = await agencyHouse.readNew(world.db, typed);
+	assert.ok(typeof read === 'object');
+	const id = await asked(kim, { do: 'agency', ...read });
+
+	assert.equal(await take(kim, id), undefined, 'before a second agreed');
+	assert.equal(await agree(kim, id), false);
+	assert.equal(await agree(lee, id), true);
+	assert.equal(await take(lee, id), undefined, 'by who agreed');
+	assert.deepEqual(
+		(await deeds.agreedFor(world.db, kim, world.now())).map((one) => one.id),
+		[id]
+	);
+	const made = await take(kim, id);
+	assert.match(made?.secret ?? '', /^whsec_/);
+	assert.equal(await take(kim, id), undefined, 'a second time');
+	assert.equal((await agencies.find(world.db, 'met-police'))?.force, '01');
+	assert.equal(await agencyHouse.readNew(world.db, typed), 'taken');
+});
+
+test('a secret is renewed by two, a day after it was agreed to no more, and never of an agency that is not there', async () => {
+	const read = await agencyHouse.readNew(world.db, typed);
+	assert.ok(typeof read === 'object');
+	const first = await asked(kim, { do: 'agency', ...read });
+	await agree(lee, first);
+	const before = await take(kim, first);
+	const id = await asked(kim, { do: 'secret', agency: read.agency });
+	await agree(lee, id);
+
+	const after = await take(kim, id);
+	assert.match(after?.secret ?? '', /^whsec_/);
+	assert.notEqual(after?.secret, before?.secret);
+	const late = await asked(kim, { do: 'secret', agency: read.agency });
+	await agree(lee, late);
+	world.setNow(new Date(world.now() + 86_400_001).toISOString());
+	assert.equal(await take(kim, late), undefined);
+	const gone = await asked(kim, { do: 'secret', agency: 'no-such' as AgencyId });
+	await agree(lee, gone);
+	assert.equal(await take(kim, gone), undefined);
+});
+
+test('what is typed of an agency is refused by the field that is wrong', async () => {
+	const wrong = async (over: Partial<agencyHouse.TypedAgency>) =>
+		agencyHouse.readNew(world.db, { ...typed, ...over });
+
+	assert.deepEqual(
+		[
+			await wrong({ id: 'M' }),
+			await wrong({ name: ' ' }),
+			await wrong({ kind: 'victim' }),
+			await wrong({ force: '' }),
+			await wrong({ force: '1x' })
+		],
+		['id', 'name', 'kind', 'force', 'force']
+	);
+});
+
+test('a keeper is let in by two others and by nobody alone, and one who is paused only by two', async () => {
+	const { db, keys, now } = world;
+	assert.equal(
+		await staffHouse.add(db, keys, kim, { role: 'keeper', name: 'Max', team: '' }, now()),
+		undefined
+	);
+	const max = (await staffHouse.list(db, kim, now())).find(
+		({ id }) => ![kim.person, lee.person].includes(id)
+	);
+	assert.ok(max?.isOurs && max.keys === 0);
+	const halves = [
+		await staffHouse.invite(db, keys, kim, max.id, now()),
+		await staffHouse.invite(db, keys, kim, max.id, now())
+	] as [string, string];
+	assert.equal(await staffCodes.find(db, keys, halves, now()), undefined, 'two of one keeper');
+	const other = (await staffHouse.invite(db, keys, lee, max.id, now())) ?? '';
+	assert.equal((await staffCodes.find(db, keys, [halves[1], other], now()))?.person, max.id);
+	assert.equal(await staffHouse.invite(db, keys, kim, kim.person, now()), undefined, 'herself');
+
+	assert.equal(await staffHouse.pause(db, keys, kim, kim.person, now()), false, 'herself');
+	assert.equal(await staffHouse.pause(db, keys, kim, max.id, now()), true);
+	assert.equal(await staffCodes.find(db, keys, [halves[1], other], now()), undefined);
+	assert.equal(await staffHouse.invite(db, keys, lee, max.id, now()), undefined, 'who is paused');
+	const id = await asked(kim, { do: 'open', person: max.id });
+	assert.equal(await agree(kim, id), false);
+	assert.equal(await agree(lee, id), true);
+	assert.equal(
+		await db
+			.selectFrom('people')
+			.select('paused_at')
+			.where('id', '=', max.id)
+			.executeTakeFirstOrThrow()
+			.then((row) => row.paused_at),
+		null
+	);
+});
+
+test('a victim is nobody of staff: no keeper lets her in or pauses her here', async () => {
+	const { db, keys, now } = world;
+	const her = await db
+		.transaction()
+		.execute((trx) => people.add(trx, keys, { role: 'victim', language: 'en' }, now()));
+
+	assert.equal(await staffHouse.invite(db, keys, kim, her, now()), undefined);
+	assert.equal(await staffHouse.pause(db, keys, kim, her, now()), false);
+	const id = await asked(kim, { do: 'open', person: her });
+	assert.equal(await agree(lee, id), false);
+});
+
+test('a team is added closed, and whoever joins it is let in by keepers only until it has two supervisors', async () => {
+	const { db, keys, now } = world;
+	const add = (id: string, name = 'South') =>
+		staffHouse.addTeam(db, keys, kim, { id, name }, now());
+	assert.deepEqual(
+		[await add('S'), await add('south', ''), await add('south'), await add('south')],
+		['id', 'name', undefined, 'taken']
+	);
+	assert.equal(
+		await staffHouse.add(db, keys, kim, { role: 'advocate', name: 'Ada', team: 'no' }, now()),
+		'team'
+	);
+	assert.equal(
+		await staffHouse.add(db, keys, kim, { role: 'boss', name: 'Ada', team: 'south' }, now()),
+		'role'
+	);
+	assert.equal(
+		await staffHouse.add(db, keys, kim, { role: 'advocate', name: 'Ada', team: 'south' }, now()),
+		undefined
+	);
+
+	const ada = (await staffHouse.list(db, kim, now())).find(({ team }) => team === 'south');
+	assert.ok(ada?.isOurs);
+	assert.ok(await staffHouse.invite(db, keys, kim, ada.id, now()));
+});
