@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { addRoot, dropRoot } from '#lib/server/vault/root-keys.ts';
-import { rotate, usage } from '#lib/server/vault/rotation.ts';
+import { rotate, usage, type Progress } from '#lib/server/vault/rotation.ts';
 import { needed, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
@@ -42,10 +42,20 @@ export const keysRotate: Command = {
 	does: 'wraps everything by the newest root key and renews the look-ups while the service runs; run it again if it was stopped',
 	run: () =>
 		withWorld(async ({ db, keys, now }) => {
-			const done = await rotate(db, keys, now());
+			const done = await rotate(db, keys, now(), everySecond());
 			console.log(`Wrapped ${done.wrapped} secrets anew and renewed ${done.indexed} look-ups.`);
 		})
 };
+
+// Whoever waits sees that it goes on; what is printed for another program stays as it was.
+function everySecond(): Progress {
+	let saidAt = performance.now();
+	return (part, done) => {
+		if (performance.now() - saidAt < 1000) return;
+		saidAt = performance.now();
+		console.error(`${done} ${part} so far`);
+	};
+}
 
 export const keysRetire: Command = {
 	name: 'keys retire',

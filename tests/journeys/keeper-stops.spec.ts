@@ -2,7 +2,12 @@
 import { words } from '#lib/i18n/words.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { newUrn } from './town/cases.ts';
+import type { Locator } from '@playwright/test';
+import type * as advocates from './town/advocate.ts';
+import type { Able } from './town/person.ts';
 import { english, expect, test } from './town/test.ts';
+
+type Keeper = Able<typeof advocates>;
 
 test('a keeper stops one case with a reason, she reads that it is closed for now, and it opens again', async ({
 	ownTown: town,
@@ -83,4 +88,55 @@ test('a number is corrected in place by two keepers, and of two who correct it a
 	await kim.press(kim.page.locator('[data-part=standing] button'), /\?done$/);
 	await kim.goes('/help/numbers');
 	await expect(kim.page.locator('main')).toContainText('0808 808 1677');
+	await threeCorrections(kim, lee);
 });
+
+/** What two keepers do for a number, a sentence and a date, counted, and how long that takes: by the keystroke-level model, with five seconds to read each screen. */
+async function threeCorrections(kim: Keeper, lee: Keeper) {
+	const done = { screens: 0, fields: 0, presses: 0, keys: 0 };
+	const press = async (who: Keeper, what: Locator, next: RegExp) => {
+		Object.assign(done, { screens: done.screens + 1, presses: done.presses + 1 });
+		await who.press(what, next);
+	};
+	const type = async (where: Locator, text: string) => {
+		Object.assign(done, { fields: done.fields + 1, keys: done.keys + text.length });
+		await where.fill(text);
+	};
+	const chooses: Record<string, () => Promise<void>> = {
+		service: async () => {
+			await kim.page.locator('#of').selectOption('cruse');
+			done.fields += 1;
+			await press(kim, kim.page.locator('[data-part=choose] button'), /of=cruse/);
+		},
+		phrase: async () => {
+			await type(kim.page.locator('#q'), 'not connected');
+			await press(kim, kim.page.locator('[data-part=search] button'), /q=/);
+			await press(kim, kim.page.locator('[data-part=found] a').first(), /of=offline\.heading/);
+		},
+		holiday: () => Promise.resolve()
+	};
+	for (const [about, field, text] of [
+		['service', '#number', '0808 808 4321'],
+		['phrase', '#says-en', 'You have no connection.'],
+		['holiday', '#day', '2026-12-24']
+	] as const) {
+		await kim.goes('/today/corrections');
+		await press(kim, kim.page.locator(`[data-part=abouts] a[href$="${about}"]`), /about=/);
+		await chooses[about]?.();
+		const form = kim.page.locator('[data-part=correct]').first();
+		await type(form.locator(field), text);
+		await press(kim, form.locator('button'), /id=/);
+		await type(kim.page.locator('#why'), 'Their page says so');
+		await press(kim, kim.page.locator('[data-part=ask] button'), /\?done$/);
+		await lee.goes('/today/corrections');
+		await press(lee, lee.page.locator('[data-part=waiting] button'), /\?done$/);
+	}
+	const standing = lee.page.locator('[data-part=standing]');
+	for (const said of ['0808 808 4321', 'You have no connection.', 'is a bank holiday'])
+		await expect(standing).toContainText(said);
+	await lee.goes('/offline');
+	await expect(lee.page.locator('h1')).toHaveText('You have no connection.');
+	const seconds = 5 * done.screens + 1.2 * done.presses + 2 * done.fields + 0.28 * done.keys;
+	expect(done).toEqual({ screens: 15, fields: 8, presses: 15, keys: 126 });
+	expect(seconds).toBeLessThan(300);
+}

@@ -8,7 +8,7 @@ import { isWellMade } from './checking/guides.ts';
 import { sayDays } from './amounts.ts';
 import { languages } from './languages.ts';
 import { guideAt, guidesOf } from '../../routes/guidance/guides.ts';
-import { aboutPages, guides } from './pages.ts';
+import { guides } from './pages.ts';
 
 const written = (lang: (typeof languages)[number]['code'], name: string): string =>
 	guidanceOf(lang).get(`${name}.md`) ?? '';

@@ -5,7 +5,7 @@ import type { Day } from '#lib/domain/event.ts';
 export type AnyCorrection = { readonly kind: string; readonly of: string; readonly value: unknown };
 /** What stands in a form, by the names of its fields. */
 export type Typed = Readonly<Record<string, string>>;
-export type FieldName =
+export type NamedField =
 	| (
 			| 'number'
 			| 'which'
@@ -27,8 +27,8 @@ export type FieldName =
 			| 'closed'
 			| 'until'
 			| 'checked'
-	  )
-	| `says-${string}`;
+	  );
+export type FieldName = NamedField | `says-${string}`;
 export type FieldRow = {
 	readonly name: FieldName;
 	/** A line, a text of several lines, a day, or one of a list. */
@@ -38,6 +38,11 @@ export type FieldRow = {
 	readonly lang?: string;
 	readonly form?: string;
 };
+/** Whether a field has a label of its own; the others are texts, named by their language. */
+export function isNamed(name: FieldName): name is NamedField {
+	return !name.startsWith('says-');
+}
+
 /** Why not, in one word, and at which field where it is not the form's last. */
 export type Refused<Refusal> = Refusal | { readonly refused: Refusal; readonly at: string };
 /** One kind of correction: of what it can be, the fields of its form, and how they are read. */

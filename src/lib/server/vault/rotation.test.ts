@@ -82,7 +82,12 @@ test('look-ups find their rows in every generation, and every row is of the newe
 	const way = await waysIn.make(db, world.keys, victim.person, 'en', world.now());
 	const before = await db.selectFrom('cases').select('urn_index').execute();
 
-	await rotate(db, world.keys, later());
+	const heard: number[] = [];
+	const told = await rotate(db, world.keys, later(), (part, done) => {
+		if (part === 'look-ups') heard.push(done);
+	});
+	assert.ok(told.indexed > 0 && heard.length > 1);
+	assert.deepEqual([heard.at(-1), heard.toSorted((a, b) => a - b)], [told.indexed, heard]);
 	await rotate(db, world.keys, later());
 
 	const after = await db.selectFrom('cases').select('urn_index').execute();

@@ -9,16 +9,25 @@ import { nextLayer } from './service-keys.ts';
 
 const batch = 200;
 
+/** Told after each small step how much of a part is done. */
+export type Progress = (part: 'secrets' | 'look-ups', done: number) => void;
+const toNobody: Progress = () => undefined;
+
 export type Rotated = { readonly wrapped: number; readonly indexed: number };
 
 /** Wraps every secret by the newest root key, and lays the next layer over every look-up. */
-export async function rotate(db: Db, keys: Keys, now: Instant): Promise<Rotated> {
-	const rewrapped = await rewrap(db, keys);
+export async function rotate(
+	db: Db,
+	keys: Keys,
+	now: Instant,
+	progress = toNobody
+): Promise<Rotated> {
+	const rewrapped = await rewrap(db, keys, progress);
 	// A change that broke off is finished before the next one begins.
-	const left = await reindex(db, keys);
+	const left = await reindex(db, keys, progress);
 	if (await isRecent(db, now)) return { wrapped: rewrapped, indexed: left };
 	await nextLayer(db, keys, now);
-	return { wrapped: rewrapped, indexed: left + (await reindex(db, keys)) };
+	return { wrapped: rewrapped, indexed: left + (await reindex(db, keys, progress)) };
 }
 
 // Other processes hear of a layer within seconds, and look one layer back and one ahead: two must not follow at once.
@@ -34,7 +43,11 @@ async function isRecent(db: Db, now: Instant): Promise<boolean> {
 }
 
 /** Wraps again what an older root wrapped: the secrets stay, so nothing they sealed is touched. Returns how many. */
-export async function rewrap(db: Db, keys: Pick<Keys, 'roots'>): Promise<number> {
+export async function rewrap(
+	db: Db,
+	keys: Pick<Keys, 'roots'>,
+	progress = toNobody
+): Promise<number> {
 	let done = 0;
 	for (;;) {
 		const current = keys.roots.current();
@@ -56,17 +69,26 @@ export async function rewrap(db: Db, keys: Pick<Keys, 'roots'>): Promise<number>
 					.execute();
 		});
 		done += rows.length;
+		progress('secrets', done);
 	}
 }
 
 /** Lays the current layer over look-ups that lack it. Returns how many. */
-export async function reindex(db: Db, keys: Keys): Promise<number> {
+export async function reindex(db: Db, keys: Keys, progress = toNobody): Promise<number> {
 	let done = 0;
-	for (const one of indexed) done += await reindexColumn(db, keys, one);
+	for (const one of indexed) {
+		const before = done;
+		done += await reindexColumn(db, keys, one, (more) => progress('look-ups', before + more));
+	}
 	return done;
 }
 
-async function reindexColumn(db: Db, keys: Keys, column: Column): Promise<number> {
+async function reindexColumn(
+	db: Db,
+	keys: Keys,
+	column: Column,
+	progress: (done: number) => void
+): Promise<number> {
 	const current = keys.layers.current();
 	if (current === 1) return 0;
 	const [at, cell] = [sql.table(column.table), sql.ref(column.column)];
@@ -86,6 +108,7 @@ async function reindexColumn(db: Db, keys: Keys, column: Column): Promise<number
 			})
 		);
 		done += rows.length;
+		progress(done);
 	}
 }
 
