@@ -9,8 +9,7 @@ import { Stop } from './stop.ts';
 
 export const agencyAdd: Command = {
 	name: 'agency add',
-	usage:
-		'agency add --id ID --name NAME --kind police|cps|courts|witness-care|probation|prison [--force 01] [--may-tell a,b] [--tells-since 2026-12-01]',
+	usage: `agency add --id ID --name NAME --kind ${agencyKinds.join('|')} [--force 01] [--may-tell a,b] [--tells-since 2026-12-01]`,
 	does: 'lets an agency tell us of its cases and prints its secret, once',
 	options: {
 		id: { type: 'string' },

@@ -89,14 +89,23 @@ test('of two that wait for the same only the first that is confirmed is done, an
 	assert.equal(numberOf('cruse'), '0808 808 9999');
 });
 
-test('an undo brings back what stood before', async () => {
+test('only the last of the same is undone, one step at a time', async () => {
 	await ask(kim, to('cruse', '0808 808 1234'));
 	await confirm(lee);
 	await ask(kim, to('cruse', '0808 808 9999'));
 	await confirm(lee);
 
+	const { db, keys, now } = world;
+	const first = await db
+		.selectFrom('corrections')
+		.select('id')
+		.orderBy('confirmed_at')
+		.orderBy('written_at')
+		.executeTakeFirstOrThrow();
+	assert.equal(await corrections.undo(db, keys, lee, first.id, now()), false);
 	await undoAll();
 	assert.equal(numberOf('cruse'), '0808 808 1234');
+	assert.equal(await corrections.undo(db, keys, lee, first.id, now()), true);
 });
 
 test('a service on hold is shown nowhere, and its reason is sealed where it is kept', async () => {
@@ -233,6 +242,12 @@ test('one keeper alone changes nothing: not what she asked for, not in the datab
 	assert.equal((await corrections.unfit(db, keys)).length, 1);
 	await undoAll();
 	assert.deepEqual(await corrections.unfit(db, keys), []);
+	await db
+		.updateTable('corrections')
+		.set({ undone_at: null, value: JSON.stringify({ was: before, number: '0808 808 1234' }) })
+		.execute();
+	await corrections.refresh(db, keys);
+	assert.equal(numberOf('cruse'), before, 'what was undone is not brought back in the database');
 });
 
 test('what was written and never asked for stands nowhere, is shown to whoever wrote it alone, and is forgotten after a day', async () => {

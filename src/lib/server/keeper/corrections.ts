@@ -178,7 +178,7 @@ export async function confirm(
 	return true;
 }
 
-/** Takes one back: what stood before it is said again. False where that was done before. */
+/** Takes back the last of a kind and a thing: what stood before it is said again. False where it is not that any more. */
 export async function undo(
 	db: Db,
 	keys: Keys,
@@ -187,9 +187,13 @@ export async function undo(
 	now: Instant
 ): Promise<boolean> {
 	const isUndone = await transaction(db, async (trx) => {
+		const standing = await standingRows(trx);
+		const row = standing.find((one) => one.id === id);
+		if (!row || lastOf(standing, row) !== id) return false;
 		const rows = await trx
 			.updateTable('corrections')
-			.set({ undone_by: keeper.person, undone_at: now })
+			// Without its stamp it is not said again, whoever takes this mark away.
+			.set({ undone_by: keeper.person, undone_at: now, stamp: null })
 			.where('id', '=', id)
 			.where('confirmed_at', 'is not', null)
 			.where('undone_at', 'is', null)
