@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
 import { transaction } from '#lib/server/database.ts';
+import { guidanceTexts } from '#lib/server/keeper/guidance-texts.ts';
 import { ask, confirm, undoAll as undoCorrections } from '#tests/keeper/correcting.ts';
 import { staffOf } from '../folk.ts';
 import { openHouse, type House } from '../house.ts';
@@ -70,6 +71,35 @@ test('a number that was corrected stands at once on pages that ask and on pages 
 	await until(async () => (await get('/help/numbers')).includes(was));
 	assert.equal(await get('/service-worker.js'), worker, 'a phone keeps its pages anew');
 	assert.equal(await isFromMemory('/help/numbers'), true);
+});
+
+test('a sentence, a page of guidance and a banner that two keepers wrote stand on pages made at build time within seconds, and go with one undo', async () => {
+	const says = (said: Readonly<Record<string, string>>) => ({ says: said });
+	const guide = guidanceTexts.get('pl/guide-12')?.replace(/^# /, '# Nowy: ') ?? '';
+	await correct({
+		kind: 'phrase',
+		of: 'offline.heading',
+		value: says({ 'ar:offline.heading': 'لا اتصال.' })
+	});
+	await correct({ kind: 'guide', of: 'guide-12', value: says({ 'pl/guide-12': guide }) });
+	const banner = { en: 'Our line is down.', pl: 'Linia nie działa.', ar: 'الخط معطل.' };
+	await correct({ kind: 'banner', of: '*', value: { says: banner, until: '2099-01-01' } });
+
+	await until(async () => (await get('/ar/offline')).includes('لا اتصال.'));
+	assert.ok((await get('/pl/guide/12')).includes('Nowy: '));
+	for (const [page, lang] of [
+		['/', 'en'],
+		['/pl', 'pl'],
+		['/ar/help', 'ar'],
+		['/help/numbers', 'en']
+	] as const)
+		assert.ok((await get(page)).includes(banner[lang]), page);
+	assert.ok(!(await get('/kitchen')).includes(banner.en));
+	await undoAll();
+	await until(async () => !(await get('/ar/offline')).includes('لا اتصال.'));
+	assert.ok(
+		!(await get('/pl/guide/12')).includes('Nowy: ') && !(await get('/')).includes(banner.en)
+	);
 });
 
 test('a service on hold goes from the pages, and comes back', async () => {
