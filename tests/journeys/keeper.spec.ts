@@ -228,7 +228,7 @@ test('two keepers part two references that a force tied wrongly, and each reads 
 	await expect(ewa.page.locator('main')).not.toContainText(own);
 });
 
-test('a keeper makes a client secret for an agency, sees it until it is copied, and ends it', async ({
+test('a keeper makes a client secret for an agency and ends it, and with a second one a new secret to sign with', async ({
 	ownTown: town,
 	advocate
 }) => {
@@ -260,4 +260,19 @@ test('a keeper makes a client secret for an agency, sees it until it is copied, 
 	await kim.press(made.locator('button'), /\/today\/agencies\?done$/);
 	await expect(made).toHaveCount(0);
 	expect((await asksForToken()).status).toBe(401);
+
+	await theirs.locator('summary').click();
+	await kim.press(theirs.locator('[data-part=secret] button'), /\/today\/agencies\?asked$/);
+	await expect(kim.page.locator('[data-part=agreed]')).toHaveCount(0);
+	const lee = await advocate({ ...english, scripts: false }, { town });
+	await lee.comesInAs('Lee Marsh');
+	await lee.press(lee.page.locator('[data-part=second] button'), /\/today\?done$/);
+	await kim.goes('/today/agencies');
+	await kim.press(kim.page.locator('[data-part=agreed] button'), /\/today\/agencies$/);
+	await expect(client).toContainText(/whsec_[\w+/=]{40,}/);
+	await lee.goes('/today/agencies');
+	await expect(lee.page.locator('main')).not.toContainText('whsec_');
+	await lee.page.locator('[data-part=signer]').first().locator('summary').click();
+	await lee.press(lee.page.locator('[data-part=pause] button').first(), /\?\/pause$/);
+	await lee.sees('stops.wrong.why');
 });
