@@ -50,7 +50,7 @@ export function keeps(
 	const [wanted, found] = [partsOf(english), partsOf(text)];
 	const isSaid = ['zero', 'one', 'two'].includes(formOf(name) ?? '');
 	const kept = isSaid ? wanted.filter((part) => part !== '{{count}}') : wanted;
-	return [wanted, kept].some((parts) => parts.join(' ') === found.join(' '));
+	return [wanted, kept].some((parts) => parts.join('|') === found.join('|'));
 }
 
 /** Whether every mark of a text is opened and closed, and none but `<b>` and `<ref>` is used. */
