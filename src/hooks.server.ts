@@ -228,7 +228,12 @@ const scripted: Readonly<Record<string, string>> = {
 
 function scriptBeside({ locals, route }: RequestEvent): string {
 	const own = scripted[route.id ?? ''];
-	const all = [...(stillHere(locals)?.who ? ['/desk.js'] : []), ...(own ? [own] : [])];
+	const isDesk = route.id !== null && audienceOf(route.id) === 'advocate';
+	const all = [
+		...(stillHere(locals)?.who ? ['/desk.js'] : []),
+		...(isDesk ? ['/desk-live.js'] : []),
+		...(own ? [own] : [])
+	];
 	return all.map((src) => `<script src="${src}" defer></script>`).join('');
 }
 

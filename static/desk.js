@@ -1,4 +1,4 @@
-// What staff's pages have beside phone.js: a layer that gives a page back after the visit, keys, and lines to copy.
+// What staff's pages have beside phone.js: a layer that gives a page back after the visit, drafts, keys, and lines to copy.
 'use strict';
 {
 	const { staff } = document.documentElement.dataset;
@@ -114,16 +114,32 @@
 		event.stopPropagation();
 	window.addEventListener('click', goes, { capture: true });
 
-	// From anywhere the box that finds, and all the keys there are, unless these are turned off.
+	// From anywhere the box that finds, and all the keys there are, unless these are turned off; two letters go along the list.
+	const keysWork = () => sessionStorage.getItem('desk-keys') !== 'off';
+	const rowsOf = () => {
+		const list = byId('calls') ?? document.querySelector('main');
+		return [...list.querySelectorAll('li :is(a, button)')].filter((one) => one.offsetParent);
+	};
+	const walks = (step) => {
+		const all = rowsOf();
+		const at = all.indexOf(document.activeElement);
+		return all[at < 0 && step < 0 ? all.length - 1 : at + step];
+	};
+	const openKeys = () => {
+		const all = byId('keys');
+		if (all) all.parentNode.open = true;
+		return all;
+	};
 	const byKey = {
 		'/': () => byId('find'),
-		'?': () => byId('keys')
+		'?': openKeys,
+		j: () => walks(1),
+		k: () => walks(-1)
 	};
 	document.addEventListener('keydown', (event) => {
 		const { key, target, ctrlKey, altKey, metaKey } = event;
 		const isTyping = target instanceof Element && target.closest('input, textarea, select');
-		const isOff = sessionStorage.getItem('desk-keys') === 'off';
-		if (isTyping || ctrlKey || altKey || metaKey || isOff) return;
+		if (isTyping || ctrlKey || altKey || metaKey || !keysWork()) return;
 		// Not pressed but reached: how a call went is kept by Enter.
 		const went = document.querySelectorAll('[data-keyed] button');
 		const to = byKey[key]?.() ?? went[key - 1];
@@ -131,6 +147,13 @@
 		event.preventDefault();
 		to.focus();
 	});
+
+	for (const part of document.querySelectorAll('[data-part=keys]')) part.hidden = false;
+	const keysBox = byId('keys-on');
+	if (keysBox) keysBox.checked = keysWork();
+	keysBox?.addEventListener('change', () =>
+		sessionStorage.setItem('desk-keys', keysBox.checked ? 'on' : 'off')
+	);
 
 	for (const button of document.querySelectorAll('[data-copy]')) {
 		const { copy, done } = button.dataset;

@@ -16,6 +16,33 @@ async function tabsTo(page: Page, name: string): Promise<void> {
 	throw new Error(`No Tab leads to ${name}`);
 }
 
+type Told = { told: unknown[][] };
+
+/** What the browser is asked to show, to somebody who looks elsewhere, when a message comes with what was done. */
+async function notesAfter(page: Page, act: () => Promise<unknown>): Promise<unknown[][]> {
+	await page.route('**/desk/frame', async (route) => {
+		const response = await route.fetch();
+		const body = (await response.text()).replace('data-messages="0"', 'data-messages="1"');
+		await route.fulfill({ response, body });
+	});
+	await page.evaluate(() => {
+		const told: unknown[][] = [];
+		const stand = Object.assign(
+			function (...args: unknown[]) {
+				told.push(args);
+			},
+			{ permission: 'granted' }
+		);
+		document.hasFocus = () => false;
+		Object.assign(window, { told, Notification: stand });
+	});
+	await act();
+	const told = () => page.evaluate(() => (window as unknown as Told).told);
+	await expect.poll(async () => (await told()).length).toBe(1);
+	await page.unroute('**/desk/frame');
+	return told();
+}
+
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 
 test('a call that a colleague takes or hands over shows by itself, the focus stays, and the keys reach everything', async ({
@@ -73,9 +100,27 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	await tom.look();
 	await expect(amina.calls()).toHaveCount(1);
 
+	// What waits is counted on every other page too, by itself, and the keys are on each of them.
+	await tom.goes('/desk/begin');
+	const free = tom.page.locator('.rail a[href="/desk?show=take"] b');
+	await expect(free).toHaveCount(1);
+	await amina.takes(amina.calls().first());
+	await expect(free).toHaveCount(0);
+	await amina.presses('desk.request.back', /\/desk$/);
+	await expect(free).toHaveCount(1);
 	const keys = tom.page.locator('[data-part=keys]');
+	await tom.page.keyboard.press('?');
+	await expect(keys.getByRole('list')).toBeVisible();
+	await tom.page.context().grantPermissions(['notifications']);
+	await keys.locator('#notes-on').check();
+	await expect.poll(() => tom.page.evaluate(() => localStorage.getItem('desk-notes'))).toBe('on');
+	expect(await notesAfter(tom.page, () => amina.takes(amina.calls().first()))).toEqual([
+		[tom.says('bench.note'), { tag: 'desk' }]
+	]);
+	await amina.presses('desk.request.back', /\/desk$/);
+	await tom.goes('/desk');
 	await keys.locator('summary').click();
-	await keys.getByRole('checkbox').uncheck();
+	await keys.locator('#keys-on').uncheck();
 	await tom.page.locator('h1').click();
 	await tom.page.keyboard.press('j');
 	expect(await focused(tom.page)).not.toBe(tom.says('desk.take'));

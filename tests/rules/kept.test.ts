@@ -99,12 +99,13 @@ test("the script on a victim's page stores nothing on the phone but whether Shif
 		"localStorage.setItem('shift'"
 	]);
 	assert.doesNotMatch(
-		['phone', 'desk', 'messages', 'ask']
+		['phone', 'desk', 'desk-live', 'messages', 'ask']
 			.map((name) => read(`static/${name}.js`))
 			.join(' ')
 			.replaceAll(/localStorage\.[gs]etItem\('shift'/g, '')
-			// Whether whoever sits at this desk turned its keys off; only staff have that script.
-			.replaceAll("sessionStorage.getItem('desk-keys')", ''),
+			// Whether whoever sits at this desk turned its keys off, and notes on; only staff have those scripts.
+			.replaceAll(/sessionStorage\.[gs]etItem\('desk-keys'/g, '')
+			.replaceAll(/localStorage\.[gs]etItem\('desk-notes'/g, ''),
 		/localStorage|sessionStorage|indexedDB|document\.cookie|caches\b/
 	);
 });

@@ -1,6 +1,7 @@
 import type { Staff } from '#lib/domain/actor.ts';
 import { sayTime } from '#lib/i18n/dates.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import { markFor } from '#lib/server/call/live-desks.ts';
 import * as callCounts from '#lib/server/call/counts.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
@@ -15,6 +16,8 @@ import { sayAlarm } from './desk/worries/say.ts';
 export async function frameFor({ world }: App.Locals, staff: Staff) {
 	const { db, keys } = world;
 	const now = world.now();
+	// Before the rest: what changes while it is read is another mark.
+	const mark = await markFor(db, keys, staff);
 	const { cases, calls, cap } = await workloads.of(db, staff);
 	const waiting = await callCounts.countsFor(db, staff, now);
 	const messages = await talkDesk.unreadFor(db, staff, now);
@@ -33,6 +36,8 @@ export async function frameFor({ world }: App.Locals, staff: Staff) {
 			messages,
 			free: waiting.free
 		},
+		/** What stands for all this is worked out from; nothing out of hours. */
+		mark: (await isThere(db, staff, now)) ? mark : undefined,
 		asOf: t('bench.asOf', { time: sayTime('en', now) }),
 		alarms: open.map((worry) => sayAlarm(worry, staff, now))
 	};

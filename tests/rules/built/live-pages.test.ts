@@ -111,6 +111,7 @@ test('a hydrated page has no script without its nonce but ours, no style in an a
 		assert.deepEqual(scripts, [
 			'<script src="/phone.js" defer>',
 			'<script src="/desk.js" defer>',
+			'<script src="/desk-live.js" defer>',
 			`<script nonce="${nonce}">`
 		]);
 		assert.doesNotMatch(page.text, /(src|href)="(https?:)?\/\//);

@@ -1,10 +1,6 @@
-const lineAt = '/desk/live';
-/** After how many milliseconds a page whose line broke tries again. */
-const later = 30_000;
-
 /** Whether the visit stands; nothing where the service cannot be asked. What stands on the page of one that is over is nobody's to read. */
 export async function stands(): Promise<boolean | undefined> {
-	const answer = await fetch(lineAt, { method: 'HEAD' }).catch(() => undefined);
+	const answer = await fetch('/desk/live', { method: 'HEAD' }).catch(() => undefined);
 	return answer && (answer.ok ? answer.status !== 204 : undefined);
 }
 
@@ -14,56 +10,17 @@ export function over(): void {
 		window.location.reload();
 }
 
-/** Listens for what changed on the desk, and whether the line is there, as long as the page is looked at; gives what ends it. */
+/** Hears from desk.js, which has the one line of all pages, that something changed or that the line is gone; gives what ends it. */
 export function listen(
 	changed: (mark: string) => void,
 	line: (is: 'there' | 'lost') => void
 ): () => void {
-	let source: EventSource | undefined;
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const end = () => {
-		clearTimeout(timer);
-		source?.close();
-		source = undefined;
+	const look = () => {
+		const { heard, line: is } = document.documentElement.dataset;
+		if (is) line(is === 'there' ? 'there' : 'lost');
+		if (heard) changed(heard);
 	};
-	const finish = (then: () => void) => {
-		end();
-		then();
-	};
-	const begin = () => {
-		if (source || document.hidden) return;
-		source = new EventSource(lineAt);
-		source.addEventListener('open', () => line('there'));
-		source.addEventListener('changed', ({ data }) => changed(data as string));
-		// Another tab of this visit listens now. This one comes back with whoever looks at it.
-		source.addEventListener('elsewhere', end);
-		source.addEventListener('rest', () => finish(askAnew));
-		source.addEventListener('over', () => finish(over));
-		source.addEventListener('error', () => {
-			line('lost');
-			// Else the browser comes again by itself.
-			if (source?.readyState === EventSource.CLOSED) void ended();
-		});
-	};
-	const ended = async () => {
-		end();
-		if ((await stands()) === false) over();
-		else timer = setTimeout(begin, later);
-	};
-	const look = () => (document.hidden ? end() : begin());
-	// What was sent may end the visit: a page that asks anew then would lose the answer.
-	const rest = () => {
-		end();
-		timer = setTimeout(begin, later);
-	};
-	begin();
-	document.addEventListener('visibilitychange', look);
-	document.addEventListener('submit', rest);
-	return () => {
-		document.removeEventListener('visibilitychange', look);
-		document.removeEventListener('submit', rest);
-		end();
-	};
+	look();
+	document.addEventListener('desk-heard', look);
+	return () => document.removeEventListener('desk-heard', look);
 }
-
-const askAnew = () => window.location.reload();

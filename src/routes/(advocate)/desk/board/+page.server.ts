@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const open = await worries.openFor(db, keys, staff, now);
 	const news = await unheard.listFor(db, keys, staff, now);
 	return {
+		renews: true,
 		at: sayTime('en', now),
 		danger: open.map(sayWorry),
 		...(await callsFor(locals, staff, now)),

@@ -5,5 +5,5 @@ import * as talkDesk from '#lib/server/message/desk.ts';
 /** Whose messages somebody here may read, those that wait first. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, keys, now } = locals.world;
-	return { threads: await talkDesk.listFor(db, keys, locals.actor as Staff, now()) };
+	return { renews: true, threads: await talkDesk.listFor(db, keys, locals.actor as Staff, now()) };
 };
