@@ -114,3 +114,28 @@ test('each step of a call is said to her, and never of her', () => {
 	for (const line of said) assert.doesNotMatch(line ?? 'her', /\b(she|her)\b/i);
 	assert.match(said.at(-1) ?? '', /^You ended it: 18 November 2026/);
 });
+
+const happened = (says: Held['says'], stands?: string) => {
+	const place: Held = { of: 'participations', says: { enhanced: 'unknown', stands } };
+	const event: Held = {
+		of: 'events',
+		says: { on: '2026-11-18', heardAt: '2026-11-18T10:00:00Z', toldBy: 'courts', ...says }
+	};
+	const parts = { ...nothing, you: [place], happened: [event] };
+	return sayCopy({ madeAt: 0, parts }, 'en').find(({ part }) => part === 'happened')?.items[0];
+};
+
+test('what happened is said in her copy so that it is true for whom the page is', () => {
+	const verdict = { kind: 'verdict-given', data: { verdict: 'not-guilty' } };
+
+	assert.match(happened(verdict)?.join(' ') ?? '', /You may well have been believed\./);
+	const bereaved = happened(verdict, 'bereaved')?.join(' ') ?? '';
+	assert.match(bereaved, /This does not make your loss any smaller\./);
+	assert.doesNotMatch(bereaved, /believed/);
+});
+
+test('whom an office gave out for her stands in her copy', () => {
+	const told = happened({ kind: 'contact-given', data: { contact: 'Ann Lee, 020 7946 0111' } });
+
+	assert.ok(told?.includes('Ann Lee, 020 7946 0111'));
+});

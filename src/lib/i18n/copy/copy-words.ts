@@ -1,4 +1,5 @@
 /** Her copy in whole sentences of one language: what each thing we hold says, line by line. */
+import type { Stands } from '#lib/domain/access/stands.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/data/copy.ts';
 import { together } from '#lib/i18n/joining.ts';
@@ -8,6 +9,7 @@ import { sayNoticed } from './copy-notice-words.ts';
 import { sayTalk } from './copy-talk-words.ts';
 import { sayWay } from './copy-way-words.ts';
 import { sayingIn, sayNamed, type Saying } from './copy-saying.ts';
+import { asStands } from '#lib/i18n/stands-words.ts';
 import { tongueOf, type Language } from '#lib/i18n/languages.ts';
 import type { Say } from '#lib/i18n/words.ts';
 
@@ -21,11 +23,23 @@ export type SaidPart = {
 /** The whole copy, part by part. */
 export function sayCopy({ parts }: Copy, lang: Language): SaidPart[] {
 	const saying = sayingIn(lang);
+	const stands = standsIn(parts);
+	// What somebody wrote stands as they wrote it: only our own sentences are put right for whom it is.
+	const say = (one: Held) =>
+		one.of === 'events' ? asStands(stands, lang, sayHeld(one, saying)) : sayHeld(one, saying);
 	return copyParts.map((part) => ({
 		part,
 		title: saying.t(`copy.part.${part}`),
-		items: parts[part].map((one) => sayHeld(one, saying)).filter((lines) => lines.length > 0)
+		items: parts[part].map(say).filter((lines) => lines.length > 0)
 	}));
+}
+
+/** For whom the page is. */
+function standsIn(parts: Copy['parts']): Stands | undefined {
+	const place = Object.values(parts)
+		.flat()
+		.find(({ of }) => of === 'participations');
+	return place?.says.stands as Stands | undefined;
 }
 
 function sayHeld({ of, says }: Held, saying: Saying): string[] {
@@ -123,7 +137,8 @@ function sayEvent(says: Held['says'], { t, lang, day }: Saying): string[] {
 	if (says.kind === 'taken-back') return [t('copy.line.tookBack', { day: day(says.heardAt) })];
 	const event = { ...says, id: '', heardAt } as unknown as Event;
 	const { title, detail, on, source } = sayEntry({ event, before: [] }, { lang, places: true });
-	return [title, on, detail, source, ...back].filter(Boolean);
+	const given = 'contact' in event.data ? [event.data.contact] : [];
+	return [title, on, detail, ...given, source, ...back].filter(Boolean);
 }
 
 const named = ['advocate', 'supervisor', 'keeper', 'agency'] as const;

@@ -17,6 +17,7 @@ import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/
 import { sayAwayDays, sayReach } from '#lib/i18n/clock/ask-words.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import { officeContact } from '../../ask/own-contact.ts';
 import { clashesFor } from '../../clashes.ts';
 import { ownNumber } from '../../../../settings.ts';
 
@@ -61,6 +62,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		court,
 		house: courtHouseOf(court, { on: when?.on, today: dayOf(now) }),
 		hasTime: sittingsOf(when).some(({ startsAt }) => startsAt !== undefined),
+		told: officeContact(locals, open.events, 'witness-care'),
 		visits: showingTheCourt(now),
 		waiting: open.waiting !== undefined,
 		number: ownNumber,
