@@ -78,7 +78,7 @@ test('a visitor of the demonstration sees what there is to see as each person', 
 
 	const cards = visitor.page.locator('main form');
 	await expect(cards.filter({ hasText: 'Mary Adeyemi' })).toContainText(
-		/waiting for trial.*Witness Care is late/
+		/waiting for trial.*Witness Care Unit is late/
 	);
 	// What waits for her to choose it is told to nobody else first.
 	await expect(cards.filter({ hasText: 'Nadia Roy' })).not.toContainText(/guilty/);
