@@ -3,20 +3,19 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { victimPages } from '#lib/domain/access.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { cheap, newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
+import { papersIn, type Server } from '#tests/drills/_server.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { weighAll } from '#tests/drills/_weights.ts';
+import { askDemonstration } from '../shared.ts';
 
 /** 12,000 bytes are on a phone with the first breath of the connection. */
 const most = 11_000;
 
-const folder = newFolder();
+const { opened, done } = askDemonstration();
+let folder: string;
 let server: Server;
-before(async () => {
-	await prepare(folder, cheap);
-	server = await start(folder, cheap);
-});
-after(() => server.stop());
+before(async () => ({ folder, server } = await opened()));
+after(done);
 
 test('every page, as it is sent, weighs at most 11,000 bytes in every language', async () => {
 	const weights = [];

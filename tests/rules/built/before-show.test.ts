@@ -6,12 +6,14 @@ import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { aCase, aVictimIn, signedIn } from '../folk.ts';
-import { openHouse, type House } from '../house.ts';
+import type { House } from '../house.ts';
+import { askHouse } from '../shared.ts';
 import { addressOf } from '../tree.ts';
 
+const { opened, done } = askHouse();
 let house: House;
-before(async () => (house = await openHouse()));
-after(() => house.close());
+before(async () => (house = await opened()));
+after(done);
 
 async function aPhone() {
 	const { world, port } = house;

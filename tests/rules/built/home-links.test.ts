@@ -1,16 +1,15 @@
 /** By each way in, where the links of her first page lead: to a page that opens, or to one that says why it does not and how it does. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cheap, newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
+import { papersIn, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
+import { askDemonstration } from '../shared.ts';
 
-const folder = newFolder();
+const { opened, done } = askDemonstration();
+let folder: string;
 let server: Server;
-before(async () => {
-	await prepare(folder, cheap);
-	server = await start(folder, cheap);
-});
-after(() => server.stop());
+before(async () => ({ folder, server } = await opened()));
+after(done);
 
 type Her = ReturnType<typeof papersIn>['people'][number];
 type Way = 'paper' | 'words' | 'card' | 'key';

@@ -10,16 +10,18 @@ import { t } from '#lib/i18n/staff-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as rail from '../../../src/routes/(advocate)/rail.ts';
 import { aCast, type Cast } from '../cast.ts';
-import { openHouse, type House } from '../house.ts';
+import type { House } from '../house.ts';
+import { askHouse } from '../shared.ts';
 import { addressOf, filesIn, nodesOf, read, treeOf } from '../tree.ts';
 
+const { opened, done } = askHouse();
 let house: House;
 let cast: Cast;
 before(async () => {
-	house = await openHouse();
+	house = await opened();
 	cast = await aCast(house.world);
 });
-after(() => house.close());
+after(done);
 
 const client = 'build/client';
 /** The script and the words together, in bytes before compression. With the words of every language it was 824,000. */

@@ -13,16 +13,18 @@ import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { keepsTeam } from '#tests/team/staying.ts';
 import { aTelling } from '#tests/world/builders.ts';
 import { signedIn, staffOf, type Who } from '../folk.ts';
-import { openHouse, type House } from '../house.ts';
+import type { House } from '../house.ts';
+import { askHouse } from '../shared.ts';
 
 const word = 'Quillfeather';
 
+const { opened, done } = askHouse();
 let house: House;
 let mary: Victim;
 let supporter: PersonId;
 let ann: Staff;
 before(async () => {
-	house = await openHouse();
+	house = await opened();
 	const { world } = house;
 	const { db, keys, now } = world;
 	mary = await aVictimOf(world, urn, { enhanced: 'no' });
@@ -49,7 +51,7 @@ before(async () => {
 	assert.ok(await assignments.give(db, keys, eve, given, now()));
 	await assignments.setLetIn(db, keys, mary, advocatePanes, now());
 });
-after(() => house.close());
+after(done);
 
 async function sees(who: Who, target: string): Promise<string> {
 	const cookie = await signedIn(house.world, who);

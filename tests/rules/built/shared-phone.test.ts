@@ -8,11 +8,13 @@ import { cookieName } from '#lib/server/door/sessions.ts';
 import * as waysMade from '#lib/server/door/ways-made.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { aCase, aKeyOf, aVictimIn, signedIn, type Who } from '../folk.ts';
-import { openHouse, type House } from '../house.ts';
+import type { House } from '../house.ts';
+import { askHouse } from '../shared.ts';
 
+const { opened, done } = askHouse();
 let house: House;
-before(async () => (house = await openHouse()));
-after(() => house.close());
+before(async () => (house = await opened()));
+after(done);
 
 let networks = 0;
 

@@ -9,11 +9,13 @@ import * as talks from '#lib/server/message/hers.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { keepsTeam } from '#tests/team/staying.ts';
 import { aCase, aVictimIn, signedIn, staffOf, type Who } from '../folk.ts';
-import { openHouse, type House } from '../house.ts';
+import type { House } from '../house.ts';
+import { askHouse } from '../shared.ts';
 
+const { opened, done } = askHouse();
 let house: House;
-before(async () => (house = await openHouse()));
-after(() => house.close());
+before(async () => (house = await opened()));
+after(done);
 
 let networks = 0;
 const comes = async (who?: Who) => {

@@ -1,20 +1,19 @@
 /** What somebody typed or ticked, or did not: it is still there when she changes the language, and what is missing is said for what it is. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { cheap, newFolder, papersIn, prepare, start, type Server } from '#tests/drills/_server.ts';
+import { papersIn, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
+import { askDemonstration } from '../shared.ts';
 import { components, read } from '../tree.ts';
 
-const folder = newFolder();
+const { opened, done } = askDemonstration();
+let folder: string;
 let server: Server;
-before(async () => {
-	await prepare(folder, cheap);
-	server = await start(folder, cheap);
-});
-after(() => server.stop());
+before(async () => ({ folder, server } = await opened()));
+after(done);
 
 type Field = { readonly name: string; readonly value: string };
 
