@@ -78,7 +78,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	});
 }
 
-test('a code opens again after Leave; in another browser it says so on her page; a way back in ends it', async ({
+test('a code opens again after Leave; in another browser it says so on her page; a way back in ends it @unhurried', async ({
 	town,
 	victim
 }) => {

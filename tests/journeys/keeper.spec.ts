@@ -131,7 +131,7 @@ test('two keepers withdraw a wrong fact within five minutes, and she reads that 
 	await expect(nora.page.locator('main')).not.toContainText(released);
 });
 
-test('somebody in the wrong case is taken out of it, and all that a source told since an hour goes', async ({
+test('somebody in the wrong case is taken out of it, and all that a source told since an hour goes @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate
@@ -175,7 +175,7 @@ test('somebody in the wrong case is taken out of it, and all that a source told 
 	await expect(nora.page.locator('main')).not.toContainText(arrested);
 });
 
-test('two keepers part two references that a force tied wrongly, and each reads what came under her own', async ({
+test('two keepers part two references that a force tied wrongly, and each reads what came under her own @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

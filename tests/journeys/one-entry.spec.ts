@@ -13,7 +13,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 	}) => {
 		const mary = await reader(reading);
 		const { page } = mary;
-		await mary.comesInAs(reading.lang === 'ar' ? 'Amal Haddad' : 'Mary Adeyemi');
+		await mary.comesInByTheDoor(reading.lang === 'ar' ? 'Amal Haddad' : 'Mary Adeyemi');
 		const before = await entries(page);
 
 		await mary.press(page.locator('nav a').nth(1), /\/dates$/);
@@ -31,7 +31,7 @@ test('what is to be put right is shown without a new page, and read out first @u
 	const mary = await reader(english);
 	const { page } = mary;
 	await page.clock.install();
-	await mary.comesInAs('Mary Adeyemi');
+	await mary.comesInByTheDoor('Mary Adeyemi');
 	await mary.goes('/tell-us');
 	const [title, before] = [await page.title(), await entries(page)];
 	await page.evaluate(() => document.body.setAttribute('data-same', ''));
@@ -58,7 +58,7 @@ test('the clock goes on after a page was put in, from its beginning @unhurried',
 	const mary = await reader(english);
 	const { page } = mary;
 	await page.clock.install();
-	await mary.comesInAs('Mary Adeyemi');
+	await mary.comesInByTheDoor('Mary Adeyemi');
 	await mary.goes('/tell-us');
 	await page.clock.fastForward('07:00');
 	await mary.presses('tell.next', /\/tell-us\?\/answer$/);
@@ -78,7 +78,7 @@ test('a button pressed twice sends once, and leaving meanwhile is the last word'
 }) => {
 	const mary = await reader(english, { serviceWorkers: 'block' });
 	const { page } = mary;
-	await mary.comesInAs('Mary Adeyemi');
+	await mary.comesInByTheDoor('Mary Adeyemi');
 	await mary.goes('/tell-us');
 	let posts = 0;
 	let answer = () => {};
@@ -107,7 +107,7 @@ test('a form whose way by script is cut goes the way of the browser @unhurried',
 	const mary = await reader(english, { serviceWorkers: 'block' });
 	const { page } = mary;
 	mary.expects(/net::ERR_FAILED/);
-	await mary.comesInAs('Mary Adeyemi');
+	await mary.comesInByTheDoor('Mary Adeyemi');
 	await mary.goes('/tell-us');
 	await page.route('**/tell-us?/answer', (route) =>
 		route.request().resourceType() === 'fetch' ? route.abort() : route.continue()
@@ -124,7 +124,7 @@ test('a day for her calendar is handed over, a second tab is hers, and the page 
 }) => {
 	const mary = await reader(english);
 	const { page } = mary;
-	await mary.comesInAs('Mary Adeyemi');
+	await mary.comesInByTheDoor('Mary Adeyemi');
 	await mary.goes('/dates');
 	const before = await entries(page);
 
@@ -145,7 +145,7 @@ test('out of sight the page is covered, in sight it is there again, and too late
 	const mary = await reader(english);
 	const { page } = mary;
 	await page.clock.install();
-	await mary.comesInAs('Mary Adeyemi');
+	await mary.comesInByTheDoor('Mary Adeyemi');
 	const shown = await colours(page);
 	expect(shown).toBeGreaterThan(1);
 

@@ -3,7 +3,7 @@ import { invitedBeforeTrial, newUrn, places } from './town/cases.ts';
 import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`her page is covered first and says nothing of her case, on each visit anew, ${as}`, async ({
+	test(`her page is covered first and says nothing of her case, on each visit anew, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {

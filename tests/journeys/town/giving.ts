@@ -1,15 +1,14 @@
 /** An officer of the demonstration, and what comes out of their printer. */
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { scanned } from '#tests/begin/scanned.ts';
-import { goes, press, says, type Name } from './acts.ts';
+import { goes, sends } from './acts.ts';
 import type { Able, Person } from './person.ts';
 import type * as victims from './victim.ts';
 
 /** Comes in by the officer's door of the demonstration. */
 export async function comesInAsTheOfficer(who: Person): Promise<void> {
-	await goes(who, '/demo');
-	const officer = who.page.getByRole('button', { name: says(who, 'demo.officer' as Name) });
-	await press(who, officer, /\/agency\/give$/);
+	await goes(who, await sends(who, '/demo', { id: 'officer' }));
+	await expect(who.page).toHaveURL(/\/agency\/give$/);
 }
 
 /** What a camera reads there first. */

@@ -9,6 +9,8 @@ export type Reading = { readonly lang: Language; readonly scripts: boolean };
 export type Person = Reading & {
 	readonly page: Page;
 	readonly url: string;
+	/** The id of somebody invented in the same town, by name. */
+	readonly idOf: (name: string) => string | undefined;
 	/** Looks over the page that has arrived. */
 	readonly look: (this: Person) => Promise<void>;
 	/** Lets the browser complain of something the story brings about. */
@@ -44,6 +46,7 @@ export function inLanguage(who: Person, lang: Language): Person {
 
 export type Arrival = Reading & {
 	readonly url: string;
+	readonly idOf: (name: string) => string | undefined;
 	/** The address that other people's mistakes do not count against. */
 	readonly network: string;
 	/** Whether the phone may keep public pages. */

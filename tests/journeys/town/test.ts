@@ -66,6 +66,7 @@ export const test = base.extend<Fixtures, { town: Town }>({
 			const person = await arrive(browser, {
 				...reading,
 				url: where.url,
+				idOf: where.idOf,
 				network: nextNetwork(),
 				looks,
 				serviceWorkers,

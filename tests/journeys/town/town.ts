@@ -68,6 +68,8 @@ export async function openTown(more: Settings = {}) {
 		url,
 		/** Somebody invented, by name, with her number, words and card. */
 		known: (name: string) => found(demo.people, (one) => one.name === name),
+		/** The id of somebody invented, by name. */
+		idOf: (name: string) => demo.people.find((one) => one.name === name)?.id,
 		/** An agency that sends us messages, by id. */
 		agency: (id: string): Sender => {
 			const { webhookSecret } = found(demo.agencies, (one) => one.id === id);

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { IfSomeoneElse } from '#lib/domain/call/call.ts';
 import type { OwnStage } from '#lib/domain/case/own-facts.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
+import { address } from '#lib/i18n/pages.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import {
 	answersWith,
@@ -13,6 +14,7 @@ import {
 	said,
 	says,
 	seesTitle,
+	sends,
 	typesWords,
 	type Answer,
 	type Way,
@@ -29,10 +31,10 @@ export async function typesHerCode(who: Person, code: string): Promise<void> {
 	await presses(who, 'signin.code.button', /\/home$|\/sign-in\?\/code$/);
 }
 
-/** Opens the first screen with the code of her paper. */
+/** Opens the first screen with the code of her paper; how it is typed is the story of `first-page` and `invitation`. */
 export async function opensHerInvitation(who: Person, code: string): Promise<void> {
-	await typesHerCode(who, code);
-	await expect(who.page).toHaveURL(/\/home$/);
+	expect(await sends(who, `${address(who.lang, '/sign-in')}?/code`, { code })).toBe('/home');
+	await goes(who, '/home');
 }
 
 /** Opens all there is, with a code that was handed to her alone. */
@@ -56,11 +58,31 @@ export async function answersAboutHerPhone(
 	await presses(who, 'way.next', next);
 }
 
-/** Makes a way back in on a phone that others use, and writes it down. */
+/** Has a way back in for a phone that others use: page by page it is made in `keepsAllOfIt`. */
 export async function makesAWayBack(who: Person): Promise<Way> {
-	await goes(who, '/way-back');
-	await answersAboutHerPhone(who, 'yes');
-	return keepsAllOfIt(who);
+	await sends(who, '/way-back?/make', { phone: 'yes' });
+	const [number = ''] = await shownOnce(who, 'number');
+	const [words = ''] = await shownOnce(who, 'words');
+	await sends(who, '/way-back/yours?check');
+	await sends(who, '/way-back/card');
+	const cards = await shownOnce(who, 'card');
+	await sends(who, '/way-back/yours');
+	await sends(who, '/way-back/paper');
+	const [code = ''] = await shownOnce(who, 'code');
+	const [spoken = ''] = await shownOnce(who, 'spoken');
+	await sends(who, '/way-back/yours');
+	await goes(who, '/home');
+	return { number, words, cards, code, spoken };
+}
+
+/** What the page that shows it once says in one of its parts. */
+async function shownOnce({ page }: Person, name: string): Promise<string[]> {
+	const html = await (await page.context().request.get('/way-back/yours')).text();
+	const [, shown = ''] = html.split(`data-part="${name}"`);
+	const found = shown.slice(0, shown.search(/<\/(dd|ol)>/)).matchAll(/>([^<]*[^<\s][^<]*)/g);
+	const all = [...found].map(([, text = '']) => text.trim());
+	expect(all.length, name).toBeGreaterThan(0);
+	return all;
 }
 
 /** Writes down her number and words, and makes her card and her long code on the same day. */
