@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { victimPages } from '#lib/domain/access.ts';
 import { places } from './navigation.ts';
 
 test('public places keep the language of the page', () => {
@@ -43,6 +44,26 @@ test('on a page below a place the place is current, but is not that page', () =>
 	const [rights] = places('public', 'en', '/rights/6');
 
 	assert.equal(rights?.current, 'true');
+});
+
+test('on each of her own pages one of her four words is the place she is at', () => {
+	const at = (path: string) =>
+		places('victim', 'en', path)
+			.filter(({ current }) => current)
+			.map(({ href }) => href);
+
+	const own = Object.keys(victimPages).map(
+		(page) => page.replace('/(victim)', '').split('/[')[0] ?? ''
+	);
+	const none = own.filter((page) => at(page).length !== 1);
+	// It belongs to the page that asked for it.
+	assert.deepEqual(none, ['/prove', '/prove/ask']);
+	assert.deepEqual(['/ask/away', '/notes', '/way-back/card', '/rules'].map(at).flat(), [
+		'/dates',
+		'/talk',
+		'/you',
+		'/home'
+	]);
 });
 
 test('on a short guide the place is the rights, which list it', () => {

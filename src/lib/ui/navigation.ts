@@ -36,6 +36,24 @@ const translated: Words<Key> = {
 	]
 };
 
+/** What belongs to a place and lies elsewhere: she still sees where she is. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+	'/rights': ['/guide'],
+	'/home': ['/open', '/join', '/news', '/rules'],
+	'/dates': ['/day', '/ask'],
+	'/talk': ['/messages', '/advocate', '/notes'],
+	'/you': [
+		'/needs',
+		'/tell-us',
+		'/people',
+		'/looked',
+		'/asked',
+		'/signed-in',
+		'/way-back',
+		'/your-data'
+	]
+};
+
 /** What only staff read. */
 const ofStaff: Words<StaffKey> = {
 	workshop: [['gallery.nav', '/gallery']]
@@ -54,21 +72,20 @@ export function places(
 	if (audience === 'public' && path === '/') return [];
 	const say = words(lang);
 	const all = [
-		...(translated[audience] ?? []).map(
-			([key, to]) => [say(key), writes && to === '/talk' ? '/messages' : to] as const
-		),
-		...(ofStaff[audience] ?? []).map(([key, to]) => [t(key), to] as const)
+		...(translated[audience] ?? []).map(([key, to]) => ({ text: say(key), to })),
+		...(ofStaff[audience] ?? []).map(([key, to]) => ({ text: t(key), to }))
 	];
-	// The short guides are listed with the rights.
-	const guide = path.replace(/^\/guide(?=\/)/, '/rights');
-	// Her calls are a part of the page on which she writes.
-	const at = writes ? guide.replace(/^\/talk(?=\/|$)/, '/messages/talk') : guide;
-	const isBelow = (to: string) => at === to || at.startsWith(`${to}/`);
-	return all.map(([text, to]) => ({
-		text,
-		href: isPublic(to) ? address(lang, to) : to,
-		current: path === to ? 'page' : isBelow(to) ? 'true' : undefined
-	}));
+	const isBelow = (to: string) =>
+		[to, ...(parts[to] ?? [])].some((one) => path === one || path.startsWith(`${one}/`));
+	return all.map(({ text, to }) => {
+		// Her calls are a part of the page on which she writes.
+		const leads = writes && to === '/talk' ? '/messages' : to;
+		return {
+			text,
+			href: isPublic(leads) ? address(lang, leads) : leads,
+			current: path === leads ? 'page' : isBelow(to) ? 'true' : undefined
+		};
+	});
 }
 
 /** The way out in a language; `elsewhere` is the same for everybody. */

@@ -1,7 +1,7 @@
 /** Answers that are whole pages, made without asking anything else: where there is none for whoever asks, and where a keeper has stopped it. */
 import { createHash } from 'node:crypto';
 import { tagOf } from '#lib/i18n/language-rows.ts';
-import { languageOf, type Language } from '#lib/i18n/languages.ts';
+import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 
@@ -10,9 +10,10 @@ const style = [
 	':root{color-scheme:light dark;--paper:#fbf8f2;--ink:#12302f;--accent:#0a5850}',
 	'@media(prefers-color-scheme:dark){:root{--paper:#0f1f1e;--ink:#f2efe8;--accent:#8fd6c8}}',
 	'body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif}',
-	'header,main{max-inline-size:42rem;margin-inline:auto;padding:1rem;display:grid;gap:1rem;justify-items:start}',
+	'header,main,footer{max-inline-size:42rem;margin-inline:auto;padding:1rem;display:grid;gap:1rem;justify-items:start}',
 	'h1{margin:0;font-size:1.9rem;line-height:1.3}p{margin:0}a{color:var(--accent)}',
-	'a{display:inline-flex;align-items:center;min-block-size:48px}'
+	'header a,nav a{display:inline-flex;align-items:center;min-block-size:48px}nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}',
+	'.leave{padding:0 1.25rem;border-radius:2rem;background:var(--ink);color:var(--paper);font-weight:650;text-decoration:none}'
 ].join('');
 const hash = createHash('sha256').update(style).digest('base64');
 
@@ -47,7 +48,11 @@ function plainPage(lang: Language, number: string, { title, lead, status }: Plai
 	const t = words(lang);
 	const { code, dir } = languageOf(lang);
 	const said = (text: string) =>
-		text.replace(/<ref>/g, '<bdi dir="ltr">').replace(/<\/ref>/g, '</bdi>');
+		text.replaceAll(/<ref>(.*?)<\/ref>/g, (_, shown: string) => dialled(shown));
+	const tongues = languages.map(
+		(one) =>
+			`<a href="${address(one.code, '/')}" lang="${tagOf(one.code)}" dir="${one.dir}">${one.name}</a>`
+	);
 	const ending = [
 		t('common.end.danger'),
 		t('common.end.person'),
@@ -61,6 +66,14 @@ function plainPage(lang: Language, number: string, { title, lead, status }: Plai
 <body><header><a class="leave" href="${address(lang, '/leave')}" data-leave="${address(lang, '/kitchen')}" rel="nofollow">${t('common.leave')}</a></header>
 <main id="main"><h1>${t(title)}</h1><p>${t(lead)}</p>
 <p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
-${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main></body></html>`;
+${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main>
+<footer><nav aria-label="${t('common.language.label')}">${tongues.join('\n')}</nav></footer></body></html>`;
 	return new Response(html, { status, headers });
+}
+
+// The 55 of a mobile is pressed in a call, not called.
+function dialled(shown: string): string {
+	const number = `<bdi dir="ltr">${shown}</bdi>`;
+	const digits = shown.replaceAll(/[\s\p{Cf}]/gu, '');
+	return /^\d{3,}$/.test(digits) ? `<a href="tel:${digits}">${number}</a>` : number;
 }
