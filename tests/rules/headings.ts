@@ -8,10 +8,15 @@ export type Range = { readonly least: number; readonly most: number };
 const none: Range = { least: 0, most: 0 };
 const one: Range = { least: 1, most: 1 };
 
-/** The first headings of a component; `asTitle` is what its user gave it. */
+const counted = new Map<string, Range>();
+
+/** The first headings of a component, counted once for each way it is used; `asTitle` is what its user gave it. */
 export function headingsOf(file: string, asTitle = false): Range {
 	const { fragment } = treeOf(file) as Node & { fragment: unknown };
-	return inside(fragment, { file, asTitle });
+	const way = `${file} ${asTitle}`;
+	const range = counted.get(way) ?? inside(fragment, { file, asTitle });
+	counted.set(way, range);
+	return range;
 }
 
 type Place = { readonly file: string; readonly asTitle: boolean };

@@ -48,9 +48,13 @@ export function components(): string[] {
 	return filesIn('src').filter((file) => file.endsWith('.svelte'));
 }
 
-/** A component as the compiler reads it. */
+const trees = new Map<string, Node>();
+
+/** A component as the compiler reads it; several rules ask for the same, and change nothing in it. */
 export function treeOf(file: string): Node {
-	return parse(read(file), { modern: true }) as unknown as Node;
+	const tree = trees.get(file) ?? (parse(read(file), { modern: true }) as unknown as Node);
+	trees.set(file, tree);
+	return tree;
 }
 
 /** Every node of a tree, the outermost first. */

@@ -8,9 +8,15 @@ export function plain(text: string, lang: Prepared): string {
 	return text.toLocaleLowerCase(lang).replaceAll(/[\u064b-\u0652\u0670\u0640]/g, '');
 }
 
+const patterns = new Map<string, RegExp>();
+
 /** A word of a list in a plain text: whole, `x*` with any ending, and with what its language writes onto the front of it. */
 export function asWritten(word: string, lang: Language): RegExp {
-	return written(word, lang, checksOf(lang).writtenOnto);
+	// Each sentence is held to the same lists: made anew each time, the patterns took longer than the looking.
+	const pattern =
+		patterns.get(`${lang} ${word}`) ?? written(word, lang, checksOf(lang).writtenOnto);
+	patterns.set(`${lang} ${word}`, pattern);
+	return pattern;
 }
 
 /** The same of a language whose words need not exist yet, with a pattern of what may stand at the front of a word. */
