@@ -106,6 +106,20 @@ test('of two who were harmed the paper that came back is the one that is given a
 	assert.deepEqual(await due(), []);
 });
 
+test('a paper that comes back late takes nothing of the one that was given in its place', async () => {
+	const lost = await give();
+	const [first] = await proven();
+	world.setNow('2026-11-26T10:00:00Z');
+	const inHand = await give({ again: 'replace' });
+
+	world.setNow('2026-12-03T10:00:00Z');
+	assert.equal(await returns.note(world.db, world.keys, grant, first?.id ?? '', world.now()), true);
+
+	assert.deepEqual(await due(), []);
+	assert.equal((await comesIn(lost)).ok, false);
+	assert.equal((await comesIn(inHand)).ok, true);
+});
+
 test('who has come in stays in, and the answer to the force is the same', async () => {
 	const code = await give();
 	assert.equal((await comesIn(code)).ok, true);

@@ -23,7 +23,8 @@ export async function note(
 		if (row.returned_at !== null) return true;
 		await trx.updateTable('givings').set({ returned_at: now }).where('id', '=', id).execute();
 		// Whoever has come in has a code of their own by now; another answer would tell that they have.
-		if (!(await isIn(trx, row.person))) await invitations.withdraw(trx, row.person);
+		if (!(await isIn(trx, row.person)))
+			await invitations.withdraw(trx, row.person, { until: row.at });
 		await audit.write(trx, keys, audit.inCase(row), officer, 'paper-returned', now);
 		return true;
 	});
@@ -33,7 +34,7 @@ function paperOf(trx: Trx, { agency }: Officer, id: string) {
 	return trx
 		.selectFrom('givings')
 		.innerJoin('participations', 'participations.id', 'givings.participation_id')
-		.select(['givings.returned_at', 'participations.person_id as person'])
+		.select(['givings.returned_at', 'givings.given_at as at', 'participations.person_id as person'])
 		.select(['participations.id as participation', 'participations.case_id as caseId'])
 		.where('givings.agency_id', '=', agency)
 		.where('givings.id', '=', id)

@@ -93,17 +93,20 @@ export async function end(
 		.execute();
 }
 
-/** Destroys a person's unused invitations, or of those only the ones that wait for her recovery. */
+/** Destroys a person's unused invitations, or of those only the ones that wait for her recovery, or were made by then. */
 export async function withdraw(
 	trx: Trx,
 	person: PersonId,
-	only: { readonly held?: true } = {}
+	only: { readonly held?: true; readonly until?: Instant } = {}
 ): Promise<void> {
 	const unused = trx
 		.deleteFrom('invitations')
 		.where('person_id', '=', person)
 		.where('used_at', 'is', null);
-	await (only.held ? unused.where('held', '=', 1) : unused).execute();
+	await unused
+		.$if(only.held === true, (some) => some.where('held', '=', 1))
+		.$if(only.until !== undefined, (some) => some.where('made_at', '<=', only.until as Instant))
+		.execute();
 }
 
 export type Redeemed = {
