@@ -44,9 +44,7 @@ export async function giveIn(
 	now: Instant
 ): Promise<boolean> {
 	await lock(trx, [givingCases]);
-	const team = planned
-		? (await isOfTeam(trx, advocate, planned)) && planned
-		: await sharedTeam(trx, supervisor, advocate);
+	const team = await teamFor(trx, supervisor, { advocate, planned });
 	const place = team && (await placeOf(trx, participation, team));
 	const seq = place && (await takeOver(trx, place.participation, { advocate, team }, now));
 	const about: audit.About = seq ? audit.inCase(place) : { chain: `person:${supervisor.person}` };
@@ -153,6 +151,16 @@ export async function sharedTeam(
 }
 
 /** Whether an advocate who is there is of a team. */
+// Nothing, and never a no, where it cannot be: what is not given must not count as given.
+async function teamFor(
+	trx: Trx,
+	supervisor: Staff,
+	{ advocate, planned }: { readonly advocate: PersonId; readonly planned: string | undefined }
+): Promise<string | undefined> {
+	if (!planned) return sharedTeam(trx, supervisor, advocate);
+	return (await isOfTeam(trx, advocate, planned)) ? planned : undefined;
+}
+
 async function isOfTeam(trx: Trx, advocate: PersonId, team: string): Promise<boolean> {
 	const row = await trx
 		.selectFrom('team_members')

@@ -12,6 +12,7 @@ import * as callDesk from '#lib/server/call/desk.ts';
 import { transaction } from '#lib/server/database.ts';
 import { erase } from '#lib/server/keep/erasures.ts';
 import * as herAdvocate from './hers.ts';
+import * as plannedChanges from './planned-changes.ts';
 import * as herChanges from './her-changes.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 
@@ -204,6 +205,10 @@ test('a change to somebody who has gone meanwhile fails, and the one before stay
 
 	assert.deepEqual([await follow(), await hers()], [1, 'Ada']);
 	assert.deepEqual(await open(), []);
+	// Her page named both for days, and whoever had planned it found nothing.
+	assert.equal(await told(), undefined);
+	const [planned] = await plannedChanges.listFor(world.db, world.keys, eve, world.now());
+	assert.deepEqual([planned?.state, planned?.to], ['failed', 'Ben']);
 });
 
 test('nothing of it is shown to a code or on half a sign-in, and it goes with her', async () => {

@@ -5,6 +5,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { slotsFrom, type Outcome, type Slot } from '#lib/domain/call/call.ts';
 import { seesNumber } from '#tests/call/promised.ts';
 import { someWishes } from '#tests/world/builders.ts';
+import { hours, works } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
@@ -29,6 +30,7 @@ beforeEach(async () => {
 	await openTeam(world);
 	amina = await aColleague({ world }, 'advocate', 'east', 'Amina');
 	tom = await aColleague({ world }, 'advocate', 'east', 'Tom');
+	await works(world, tom, hours('2026-11-25'));
 	sam = await aColleague({ world }, 'supervisor', 'east', 'Sam');
 	const { db, keys, now } = world;
 	const slots = slotsFrom(now()).slice(0, 1);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { someWishes } from '#tests/world/builders.ts';
+import { hours, works } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
@@ -133,6 +134,7 @@ test('a call that was handed to a colleague is told on its receipt, in every lan
 	const { id } = await aSentCall();
 	const { db, keys, now } = world;
 	const [ada, bea] = [await aColleague({ world }), await aColleague({ world })];
+	await works(world, bea, hours('2026-11-25'));
 	await callDesk.take(db, keys, ada, id, now());
 	assert.ok(await handOver(db, keys, ada, { id, to: bea.person }, now()));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
-import { isAway as wasAway } from '#tests/team/at-work.ts';
+import { isAway as wasAway, works } from '#tests/team/at-work.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { counted } from '#tests/world/counted.ts';
 import { staffOf } from '#tests/rules/folk.ts';
@@ -48,6 +48,21 @@ const take = (staff: Staff, id: string) =>
 	callDesk.take(world.db, world.keys, staff, id, world.now());
 const transfers = (staff: Staff, id: string, { person: to }: Staff) =>
 	handOver(world.db, world.keys, staff, { id, to }, world.now());
+
+async function haveBothKeys(person: string): Promise<void> {
+	for (const nth of ['one', 'two']) {
+		const id = `${person}-${nth}`;
+		const key = { id, person_id: person, public_key: Buffer.from(id), counter: 0 };
+		await world.db
+			.insertInto('device_keys')
+			.values({ ...key, added_at: 1, used_at: null } as never)
+			.execute();
+		await world.db
+			.insertInto('staff_keys')
+			.values({ id, bound: 1 } as never)
+			.execute();
+	}
+}
 
 const isAway = (away: Staff, covered?: Staff, from = 0) => {
 	const since = world.now() + from;
@@ -161,6 +176,32 @@ test('nothing is handed to a colleague who is away, or who is full', async () =>
 			[zoe.person, true, false]
 		]
 	);
+});
+
+test('nobody who was never let in, is paused or is off the rota is offered, or is handed anything', async () => {
+	const [ann, zoe, una, ida] = [
+		await of('advocate', 'east'),
+		await of('advocate', 'east'),
+		await of('advocate', 'east'),
+		await of('advocate', 'east')
+	];
+	const { db, keys, now } = world;
+	for (const { person } of [ann, zoe, ida]) await haveBothKeys(person);
+	await db.updateTable('people').set({ paused_at: now() }).where('id', '=', ida.person).execute();
+	const id = await aCallFor('east');
+	await take(ann, id);
+	const offered = async () => {
+		const known = await workloads.colleaguesOf(db, keys, ann, now());
+		return known.flatMap(({ person, isAway: off }) => (off ? [] : person));
+	};
+
+	assert.deepEqual(await offered(), [zoe.person]);
+	assert.deepEqual([await transfers(ann, id, una), await transfers(ann, id, ida)], [false, false]);
+	await works(world, ann, { from: now() - hour, to: now() + 8 * hour }, 'east');
+	assert.deepEqual(await offered(), []);
+	assert.equal(await transfers(ann, id, zoe), false);
+	await works(world, zoe, { from: now() - hour, to: now() + 8 * hour }, 'east');
+	assert.equal(await transfers(ann, id, zoe), true);
 });
 
 test('nothing is handed to a colleague who will be away when it is promised', async () => {

@@ -3,7 +3,7 @@ import type { PersonId, Staff, StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Span } from '#lib/domain/team/work-week.ts';
 import { isFull, mayTake, type Workload } from '#lib/domain/team/workload.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Trx } from '#lib/server/database.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -71,7 +71,7 @@ export async function colleaguesOf(
 	return known.toSorted((a, b) => sizeOf(a.load) - sizeOf(b.load));
 }
 
-/** The others of this one's team who can come in, how much each has, and whether they are away now or at a promised time. */
+/** The others of this one's team who can come in, how much each has, and whether they are away, or off the rota, now or at a promised time. */
 export function others(db: Db | Trx, { person }: Staff, now: Instant, promised?: Span) {
 	const spans = [{ from: now, to: now + 1 }, ...(promised ? [promised] : [])];
 	return counted(db)
@@ -80,21 +80,41 @@ export function others(db: Db | Trx, { person }: Staff, now: Instant, promised?:
 		.where('people.id', '!=', person)
 		.where('people.paused_at', 'is', null)
 		.where('people.role', 'in', ['advocate', 'supervisor'])
+		.where(mayComeIn(person))
 		.select(['people.name_sealed', 'people.role'])
-		.select(({ exists, selectFrom }) =>
-			exists(
-				selectFrom('absences')
-					.select('absences.id')
-					.whereRef('absences.person_id', '=', 'people.id')
-					.where(({ or, and, eb }) =>
-						or(
-							spans.map(({ from, to }) =>
-								and([eb('absences.starts_at', '<', to), eb('absences.ends_at', '>', from)])
+		.select(({ exists, selectFrom, or }) =>
+			or([
+				offTheRota(promised && promised.to > now ? promised : { from: now, to: now + 1 }),
+				exists(
+					selectFrom('absences')
+						.select('absences.id')
+						.whereRef('absences.person_id', '=', 'people.id')
+						.where(({ or, and, eb }) =>
+							or(
+								spans.map(({ from, to }) =>
+									and([eb('absences.starts_at', '<', to), eb('absences.ends_at', '>', from)])
+								)
 							)
 						)
-					)
-			).as('away')
+				)
+			]).as('away')
 		);
+}
+
+// Whoever was never let in has not both keys; where the one who asks has none either, as in a demonstration, nobody has.
+function mayComeIn(asks: PersonId) {
+	const keysOf = (whose: RawBuilder<unknown>) => sql`select 1 from staff_keys
+		inner join device_keys on device_keys.id = staff_keys.id where device_keys.person_id = ${whose}`;
+	return sql<boolean>`((select count(*) from (${keysOf(sql`people.id`)}) as held) >= 2
+		or not exists (${keysOf(sql`${asks}`)}))`;
+}
+
+// Where the team has a rota for that time, and this one is not in it.
+function offTheRota({ from, to }: Span) {
+	const working = (of: RawBuilder<unknown>) => sql`exists (select 1 from shifts
+		where ${of} and shifts.starts_at < ${to} and shifts.ends_at > ${from})`;
+	return sql<boolean>`(${working(sql`shifts.team = team_members.team`)}
+		and not ${working(sql`shifts.person_id = people.id`)})`;
 }
 
 function sizeOf({ cases, calls }: Workload): number {
