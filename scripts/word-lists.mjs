@@ -1,9 +1,10 @@
 // Writes src/lib/i18n/<folder>/list.ts from the JSON files beside it, and offered.ts from the folders; a rule test holds them
 // to each other.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { languageRows } from '../src/lib/i18n/language-rows.ts';
+import { flat, fromOf, keptNow, readBook, writeBook } from '../src/lib/i18n/states.ts';
 
 const folder = 'src/lib/i18n';
 
@@ -44,7 +45,46 @@ export function offeredOf(folders) {
 	].join('\n');
 }
 
+/** What is kept of each sentence and each page of guidance of a language, renewed, as the text of its file. */
+export function stateTextOf(code) {
+	const place = path.join(folder, code, 'kept/state.json');
+	const book = readBook(existsSync(place) ? JSON.parse(readFileSync(place, 'utf8')) : []);
+	const english = new Map(textsOf('en'));
+	const renewed = textsOf(code).flatMap(([name, said]) => {
+		const from = fromOf(name, english);
+		return from === undefined ? [] : [[name, keptNow(book.get(name), from, said)]];
+	});
+	return `${JSON.stringify(writeBook(new Map(renewed)), null, '\t')}\n`;
+}
+
+function keep(code) {
+	mkdirSync(path.join(folder, code, 'kept'), { recursive: true });
+	writeFileSync(path.join(folder, code, 'kept/state.json'), stateTextOf(code));
+	writeFileSync(
+		path.join(folder, code, 'kept.ts'),
+		[
+			'/** How each sentence stands to its English, a line for each; made by `node scripts/word-lists.mjs`. */',
+			"export { default as state } from './kept/state.json' with { type: 'json' };",
+			''
+		].join('\n')
+	);
+}
+
+/** Every sentence and every page of guidance of a folder, by its name. */
+function textsOf(code) {
+	const files = filesOf(code).flatMap((file) =>
+		flat(JSON.parse(readFileSync(path.join(folder, code, `${file}.json`), 'utf8')), file)
+	);
+	const guidance = path.join(folder, code, 'guidance');
+	const pages = readdirSync(guidance).map((file) => [
+		`guidance/${file.replace(/\.md$/, '')}`,
+		readFileSync(path.join(guidance, file), 'utf8')
+	]);
+	return [...files, ...pages];
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
 	for (const name of foldersHere()) writeFileSync(path.join(folder, name, 'list.ts'), listOf(name));
 	writeFileSync(path.join(folder, 'offered.ts'), offeredOf(foldersHere()));
+	for (const name of foldersHere().filter((one) => !['en', 'staff'].includes(one))) keep(name);
 }

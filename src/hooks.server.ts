@@ -22,6 +22,7 @@ import {
 } from '#lib/domain/access.ts';
 import { openingFor } from '#lib/domain/access/opening.ts';
 import { tagOf } from '#lib/i18n/language-rows.ts';
+import { markEnglish } from '#lib/i18n/in-english.ts';
 import { languageOf, preferred } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -200,7 +201,9 @@ const speak: Handle = async ({ event, resolve }) => {
 	const { code, dir } = languageOf(event.locals.lang);
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			(isLive(event.route.id) ? html : withoutUnread(looks(event) ? withoutStyles(html) : html))
+			markEnglish(
+				isLive(event.route.id) ? html : withoutUnread(looks(event) ? withoutStyles(html) : html)
+			)
 				.replace('%lang%', tagOf(code))
 				.replace('%dir%', dir)
 				.replace('%person%', personMark(event))

@@ -10,7 +10,7 @@ const files = [...new Set([...components(), ...filesIn('src')])].filter(
 	(file) =>
 		hers.test(file) &&
 		/\.(ts|svelte)$/.test(file) &&
-		!/\.test\.ts$|\.examples\.ts$|\/agency\/|\/joining\.ts$/.test(file)
+		!/\.test\.ts$|\.examples\.ts$|\/agency\/|\/(?:joining|states)\.ts$/.test(file)
 );
 
 /** What glues: a join by a sign, a stop cut off, a value of ours with a sign and another value behind it. */

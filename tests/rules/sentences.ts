@@ -17,7 +17,7 @@ export const translated = languages.map(({ code }) => code).filter((code) => cod
 /** The names of the files of sentences of a folder, without their ending. */
 export function wordFiles(lang: Folder): string[] {
 	return filesIn(`src/lib/i18n/${lang}`)
-		.filter((file) => file.endsWith('.json'))
+		.filter((file) => file.endsWith('.json') && !file.includes('/kept/'))
 		.map((file) => path.posix.basename(file, '.json'));
 }
 

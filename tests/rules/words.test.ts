@@ -2,8 +2,10 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
+import { bookOf } from '#lib/i18n/books.ts';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { resources } from '#lib/i18n/resources.ts';
+import { markOf, stateOf } from '#lib/i18n/states.ts';
 import * as english from '#lib/i18n/en/list.ts';
 import { bends } from '#lib/i18n/checking/bends.ts';
 import {
@@ -91,6 +93,18 @@ for (const lang of translated) {
 		});
 
 		assert.deepEqual(faulty, []);
+	});
+
+	test(`${lang} keeps how its sentences stand to their English, and is not far behind with it`, () => {
+		const book = bookOf(lang);
+		const behind = [...sentencesOf(lang)].filter(([key, text]) => {
+			const kept = book.get(key);
+			const state = stateOf(kept, sourceOf(key, source) ?? '', text);
+			return !kept || (state === 'draft' && kept.said !== markOf(text));
+		});
+
+		assert.ok(behind.length <= 150, `${behind.length}: node scripts/word-lists.mjs`);
+		assert.ok(book.size > 1000);
 	});
 
 	test(`${lang} is shown in its own words and not in English`, () => {

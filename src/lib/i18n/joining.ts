@@ -7,7 +7,7 @@ export function together(sentences: readonly (string | undefined)[], lang: Prepa
 }
 
 // What ends a sentence in any of our languages, and what may stand behind it.
-const ended = /[.?!:…。？！：।۔؟][)"»”）]*$/u;
+const ended = /[.?!:…。？！：।۔؟][)"»”）\u2069]*$/u;
 
 /** A title as a sentence: with the stop of its language, where it does not end in a mark. */
 export function asSentence(title: string, lang: Prepared): string {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { asEnglish } from './in-english.ts';
 import { languages, type Language } from './languages.ts';
+import { fallenIn } from './resources.ts';
 import { t } from './staff-words.ts';
 import { words, type Key } from './words.ts';
 
@@ -89,4 +91,22 @@ test('the same sentence with other values is another sentence: nothing is rememb
 	const second = t('home.when.trial', { day: 'Monday 7 December 2026' });
 
 	assert.ok(first.includes(day) && !second.includes(day));
+});
+
+test('a sentence of danger whose English changed is said in English, fenced as such, until it is translated anew', () => {
+	const old = fallenIn.ar as Set<string>;
+	const said = () => words('ar')('common.end.us', { number: '020 7946 0018', hours: '9 am' });
+	const [own, english] = [
+		said(),
+		words('en')('common.end.us', { number: '020 7946 0018', hours: '9 am' })
+	];
+
+	old.add('common.end.us');
+
+	try {
+		assert.equal(said(), asEnglish(english));
+	} finally {
+		old.delete('common.end.us');
+	}
+	assert.equal(said(), own);
 });

@@ -1,9 +1,10 @@
 /** What is said: one immutable i18next for all languages, asked with a language each time. */
 import i18next, { type TFunction } from 'i18next';
 // Not by `./`: package.json gives a browser `browser-resources.ts` in its place.
-import { forStaff, resources, type English, type Staff } from '#lib/i18n/resources.ts';
+import { fallenIn, forStaff, resources, type English, type Staff } from '#lib/i18n/resources.ts';
 import { whileCorrected, wordsOf } from '#lib/domain/keeper/corrected.ts';
 import { asNumbered } from '#lib/domain/help/numbers.ts';
+import { asEnglish } from './in-english.ts';
 import { languageOf, languages, type Language } from './languages.ts';
 
 type Leaf<T, Path extends string = ''> = {
@@ -58,6 +59,7 @@ function sayIn(lang: Language): Say {
 	const t: TFunction = engine.getFixedT(lang);
 	const forms = new Intl.PluralRules(lang);
 	const isolates = languageOf(lang).dir === 'rtl';
+	const old = fallenIn[lang];
 	// A page says two hundred sentences, and to look one up takes longer than to write it out: each is looked up once.
 	const found = whileCorrected(() => new Map<string, Pieces>());
 	const look = (key: Key, count: string | number | undefined): Pieces => {
@@ -76,6 +78,7 @@ function sayIn(lang: Language): Say {
 		return pieces;
 	};
 	return (key, vars) => {
+		if (old?.has(key)) return asEnglish(words('en')(key, vars));
 		const pieces = look(key, vars?.count);
 		if (pieces.length === 1) return asNumbered(pieces[0] ?? '');
 		return pieces

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { asJson, type Copy } from '#lib/domain/data/copy.ts';
+import { markEnglish } from '#lib/i18n/in-english.ts';
 import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -41,7 +42,7 @@ function pageOf(copy: Copy, lang: Language): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="content-security-policy" content="${policy}">
 <title>${words(lang)('copy.file.title')}</title>${head}</head>
-<body>${body}<script type="application/json" id="data">${json}</script></body>
+<body>${markEnglish(body)}<script type="application/json" id="data">${json}</script></body>
 </html>
 `;
 }

@@ -6,6 +6,7 @@ import {
 	staffNotices,
 	type Template
 } from '#lib/domain/reach/template.ts';
+import { unfenced } from '#lib/i18n/in-english.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { t as ofStaff } from '#lib/i18n/staff-words.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
@@ -28,7 +29,7 @@ function textOf(template: Said, lang: Language): string | undefined {
 	const alert = staffNotices.find((kind) => kind === template);
 	if (alert) return ofStaff(`alert.${alert}`);
 	const key = keyOf(template);
-	return key && words(lang)(key);
+	return key && unfenced(words(lang)(key));
 }
 
 function keyOf(template: Said): Key | undefined {

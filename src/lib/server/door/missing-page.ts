@@ -1,5 +1,6 @@
 /** Answers that are whole pages, made without asking anything else: where there is none for whoever asks, and where a keeper has stopped it. */
 import { createHash } from 'node:crypto';
+import { markEnglish } from '#lib/i18n/in-english.ts';
 import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
@@ -68,7 +69,7 @@ function plainPage(lang: Language, number: string, { title, lead, status }: Plai
 <p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
 ${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main>
 <footer><nav aria-label="${t('common.language.label')}">${tongues.join('\n')}</nav></footer></body></html>`;
-	return new Response(html, { status, headers });
+	return new Response(markEnglish(html), { status, headers });
 }
 
 // The 55 of a mobile is pressed in a call, not called.
