@@ -83,7 +83,9 @@ const checks: Readonly<Record<string, Check>> = {
 	'which place a rule is about is unknown only where a rule is about a place': ({ rules }) => {
 		const place = rules.people.some((one) => /stay away from a place/.test(JSON.stringify(one)));
 		if (rules.unknown.some((one) => /place/.test(one))) assert.ok(place);
-		const someone = rules.people.some((one) => /contact someone/.test(JSON.stringify(one)));
+		const someone = rules.people.some((one) =>
+			/contact someone|someone they must not contact/.test(JSON.stringify(one))
+		);
 		if (rules.unknown.some((one) => /^Who a rule/.test(one))) assert.ok(someone);
 	},
 	'one thing leads the page, her safety before news and news before a date': ({ home }) => {

@@ -56,7 +56,7 @@ test('a delivery that is tried out is answered with the sentence she would read'
 	);
 	assert.match(
 		fact?.says ?? '',
-		/^The suspect was released on bail, with rules to follow\. The rule: no contact/
+		/^The suspect was released on bail, with rules to follow\. One rule: they must not contact someone/
 	);
 });
 
