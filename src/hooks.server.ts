@@ -160,7 +160,9 @@ const letIn: Handle = async ({ event, resolve }) => {
 	if (admission === 'not-found' || isNoAction(event))
 		return missingPage(langHere(event), ownNumber);
 	const stopped = building || waysOut.includes(id) ? undefined : stoppedOf(event);
-	return stopped ? stoppedPage(langHere(event), ownNumber, stopped) : resolve(event);
+	if (!stopped) return resolve(event);
+	const isDone = event.url.searchParams.has('stopped');
+	return stoppedPage(langHere(event), ownNumber, stopped, { isDone });
 };
 
 function langHere({ url, locals }: RequestEvent) {

@@ -1,5 +1,5 @@
 /** An officer gives a victim their page on paper: the minute it takes, what goes wrong in it, and what she then holds. */
-import { counting } from './town/counting.ts';
+import { counting, prints, secondsOf, wordsIn } from './town/counting.ts';
 import { follows, goes, press, presses, says, sees, seesTitle, type Name } from './town/acts.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { newUrn } from './town/cases.ts';
@@ -36,6 +36,8 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await goes(grant, '/agency/give');
 		const count = counting(grant);
 		await count.reads();
+		const began = Date.now();
+		const form = await wordsIn(page.locator('[data-part=give]'));
 		await count.types(page.locator('#reference'), reference);
 		await count.picks(page.locator(`input[name=language][value=${lang}]`));
 		await count.picks(page.locator('input[name=alone][value=yes]'));
@@ -43,6 +45,14 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await count.presses(make, /\/agency\/give\/paper$/);
 		const { screens, fields, taps } = count.cost;
 		expect({ screens, fields, taps }).toEqual({ screens: 2, fields: 3, taps: 4 });
+		// What is for the officer to read: the three steps, and what stands above the paper until it is printed.
+		const above = page.locator('.screen h1, .screen h1 + p');
+		const words = form + (await wordsIn(above.first())) + (await wordsIn(above.last()));
+		const seconds = secondsOf({ words, letters: count.cost.letters, taps: taps + 1 });
+		prints(
+			`${words} words, ${Math.round(seconds)} s of the officer, ${Date.now() - began} ms of the machine`
+		);
+		expect(seconds).toBeLessThan(60);
 		await expect(page.locator('[data-print]')).toBeVisible({ visible: scripts });
 
 		const first = await code(grant).innerText();

@@ -1,5 +1,5 @@
 /** A sealed pack: printed in a batch, handed over in five seconds, used by whoever has it, and whose it is. */
-import { counting } from './town/counting.ts';
+import { counting, prints, secondsOf, wordsIn } from './town/counting.ts';
 import { follows, goes, presses, says, sees, type Name } from './town/acts.ts';
 import { comesInAsTheOfficer, printed, scannedIn } from './town/giving.ts';
 import { expect, test } from './town/test.ts';
@@ -34,12 +34,23 @@ test('a sealed pack is handed over in five seconds by its number, opens a page o
 	await goes(desk, '/agency/pack');
 	const count = counting(desk);
 	await count.reads();
+	const began = Date.now();
 	await count.types(desk.page.locator('#number'), number);
 	const given = desk.page.getByRole('button', { name: says(desk, 'pack.hand.button' as Name) });
 	await count.presses(given, /\/agency\/pack\?given$/);
 	await sees(desk, 'pack.hand.done' as Name);
 	const { screens, fields, taps } = count.cost;
 	expect({ screens, fields, taps }).toEqual({ screens: 2, fields: 1, taps: 2 });
+	// Whoever hands over packs knows the page: they type, press, and read that it was noted.
+	const noted = await wordsIn(desk.page.locator('[data-part=given]'));
+	const typed = secondsOf({ words: noted, letters: number.length, taps });
+	// A scanner types the number and ends it with Enter.
+	const scanned = secondsOf({ words: noted, letters: 0, taps: 1 });
+	prints(
+		`${Math.round(typed)} s typed, ${Math.round(scanned)} s scanned, ${Date.now() - began} ms of the machine`
+	);
+	expect(typed).toBeLessThan(7);
+	expect(scanned).toBeLessThan(5);
 	await desk.page.locator('#number').fill(number);
 	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack\?given$/);
 	await sees(desk, 'pack.hand.done' as Name);
@@ -56,6 +67,7 @@ test('a sealed pack is handed over in five seconds by its number, opens a page o
 	await page.locator('#reference').fill(reference);
 	await page.locator('input[name=language][value=pl]').check();
 	await page.locator('input[name=alone][value=yes]').check();
+	await page.locator('[data-part=pack] summary').click();
 	await page.locator('#pack').fill(tied);
 	await presses(grant, 'give.button', /\/agency\/give\/paper$/);
 	await sees(grant, 'give.paper.pack.title' as Name);

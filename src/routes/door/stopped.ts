@@ -24,11 +24,17 @@ export function stoppedOf({
 	if (!audience) return undefined;
 	const { actor, world } = locals;
 	const isOfCase = ofHers.includes(audience) && 'caseId' in actor;
-	if (isOfCase && stops.stands(world.db, 'case', actor.caseId)) return 'case';
+	if (isOfCase && stops.stands(world.db, 'case', actor.caseId))
+		return isHerStop(route.id, request, url) ? undefined : 'case';
 	if (['GET', 'HEAD'].includes(request.method) || !senders.includes(audience)) return undefined;
 	const isEnding = url.searchParams.has('/stop') || endingVisits.test(route.id ?? '');
 	if (audience === 'victim' && isEnding) return undefined;
 	return !comingIn.test(route.id ?? '') && stops.stands(world.db, 'writing')
 		? 'writing'
 		: undefined;
+}
+
+// A day is what she has to stop what somebody asked in her name, and a closed page takes none of it away.
+function isHerStop(id: string | null, { method }: Request, { searchParams }: URL): boolean {
+	return method === 'POST' && id === '/(victim)/home' && searchParams.has('/stop');
 }

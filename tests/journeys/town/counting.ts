@@ -3,11 +3,28 @@ import type { Locator } from '@playwright/test';
 import { press } from './acts.ts';
 import type { Person } from './person.ts';
 
-export type Cost = Record<'screens' | 'fields' | 'taps' | 'words' | 'stops', number>;
+export type Cost = Record<'screens' | 'fields' | 'taps' | 'words' | 'stops' | 'letters', number>;
+
+/**
+ * How many seconds it takes somebody: 130 words read in a minute, three signs typed and one tap in a second. What the
+ * machine takes is another matter.
+ */
+export function secondsOf({
+	words,
+	letters,
+	taps
+}: Pick<Cost, 'words' | 'letters' | 'taps'>): number {
+	return (words * 60) / 130 + letters / 3 + taps;
+}
+
+/** Says what something took, beside the story. */
+export function prints(what: string): void {
+	process.stdout.write(`${what}\n`);
+}
 
 /** Reads each page to its end, and taps and types what she must; `cost` is what it came to. */
 export function counting(who: Person) {
-	const cost: Cost = { screens: 0, fields: 0, taps: 0, words: 0, stops: 0 };
+	const cost: Cost = { screens: 0, fields: 0, taps: 0, words: 0, stops: 0, letters: 0 };
 	const reads = async () => {
 		cost.screens += 1;
 		cost.words += await wordsOn(who);
@@ -18,6 +35,7 @@ export function counting(who: Person) {
 		types: async (field: Locator, text: string) => {
 			cost.fields += 1;
 			cost.taps += 1;
+			cost.letters += text.length;
 			await field.fill(text);
 		},
 		picks: async (choice: Locator) => {
@@ -36,7 +54,12 @@ export function counting(who: Person) {
 
 /** The words of a page that are shown: nothing that is folded up, in a list that drops down, or for other pages too. */
 function wordsOn({ page }: Person): Promise<number> {
-	return page.locator('main').evaluate((main) => {
+	return wordsIn(page.locator('main'));
+}
+
+/** The same of one part of a page. */
+export function wordsIn(part: Locator): Promise<number> {
+	return part.evaluate((main) => {
 		const all = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 		let words = 0;
 		while (all.nextNode()) {

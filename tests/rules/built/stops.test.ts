@@ -49,6 +49,13 @@ test('whoever opens the page of a case that is stopped reads so, everybody else 
 	const closed = await get('/home', cookie);
 
 	assert.match(closed.text, new RegExp(words('en')('stopped.case.title')));
+	const own = { method: 'POST', target: '/home?/stop', body: '' };
+	assert.match(closed.text, /action="\/home\?\/stop"/);
+	assert.equal((await house.ask(own, cookie)).status, 303);
+	assert.match(
+		(await get('/home?stopped', cookie)).text,
+		new RegExp(words('en')('stopped.case.done'))
+	);
 	assert.equal((await get('/rights', cookie)).status, 200);
 	const other = await cast.cookieOf('victim-of-another-case');
 	assert.equal((await get('/home', other)).status, 200);

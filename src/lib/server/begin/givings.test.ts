@@ -8,7 +8,7 @@ import * as auditCheck from '#lib/server/audit/check.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import { declineCode, signInByCode } from '#lib/server/door/sign-in-code.ts';
+import { declineCode, openAsked, signInByCode } from '#lib/server/door/sign-in-code.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import { aMessage, anAgency } from '#tests/feed/incoming.ts';
 import { forceFor } from './force.ts';
@@ -179,13 +179,10 @@ async function isReported(urn: string, on: string) {
 		world.now()
 	);
 }
-const types = (code: string, said = {}) =>
-	signInByCode(
-		{ world, sessions: openSessions(world.db, world.now) },
-		{ network: '192.0.2.1' },
-		code,
-		said
-	);
+const here = () => ({ world, sessions: openSessions(world.db, world.now) });
+const types = (code: string) => signInByCode(here(), { network: '192.0.2.1' }, code);
+const locatorOf = (code: string) => code.slice(0, 5);
+const says = (code: string) => openAsked(here(), { network: '192.0.2.1' }, locatorOf(code));
 
 test('before a first opening its holder is asked by the month, and nothing is used until they say yes', async () => {
 	await isReported('01123426', '2026-03-14');
@@ -193,10 +190,11 @@ test('before a first opening its holder is asked by the month, and nothing is us
 
 	const asked = await types(code);
 	const used = await world.db.selectFrom('invitations').select('used_at').execute();
-	const yes = await types(code, { isTheirs: true });
+	const yes = await says(code);
 	const again = await types(code);
 
-	assert.deepEqual(asked, { ok: false, why: 'asks', minutes: 0, month: '2026-03' });
+	const locator = locatorOf(code);
+	assert.deepEqual(asked, { ok: false, why: 'asks', minutes: 0, month: '2026-03', locator });
 	assert.deepEqual(used, [{ used_at: null }]);
 	assert.deepEqual([yes.ok, again.ok], [true, true]);
 });
@@ -204,12 +202,11 @@ test('before a first opening its holder is asked by the month, and nothing is us
 test('a no closes the code, is in the chain of the case, and a keeper hears of it once', async () => {
 	await isReported('01123426', '2026-03-14');
 	const { code } = await paperOf(await give());
-	const here = { world, sessions: openSessions(world.db, world.now) };
 
-	await declineCode(here, { network: '192.0.2.1' }, code);
-	await declineCode(here, { network: '192.0.2.1' }, code);
+	await declineCode(here(), locatorOf(code));
+	await declineCode(here(), locatorOf(code));
 
-	assert.deepEqual(await types(code, { isTheirs: true }), {
+	assert.deepEqual(await says(code), {
 		ok: false,
 		why: 'not-accepted',
 		minutes: 0
@@ -224,10 +221,9 @@ test('a no closes the code, is in the chain of the case, and a keeper hears of i
 test('a no to a code that somebody came in by ends nothing', async () => {
 	await isReported('01123426', '2026-03-14');
 	const { code } = await paperOf(await give());
-	await types(code, { isTheirs: true });
+	await says(code);
 
-	const here = { world, sessions: openSessions(world.db, world.now) };
-	await declineCode(here, { network: '192.0.2.1' }, code);
+	await declineCode(here(), locatorOf(code));
 
 	assert.equal((await types(code)).ok, true);
 });

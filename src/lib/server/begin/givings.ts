@@ -16,7 +16,6 @@ import { forceFor, type Force } from './force.ts';
 import * as packs from './packs.ts';
 import * as safeWays from './safe-ways.ts';
 import { admitVictim, type Admitted } from './paper.ts';
-import type { Pack } from '#lib/server/door/packs.ts';
 
 export type Asked = {
 	/** What the form was made with: sent twice it gives one code. */
@@ -89,7 +88,8 @@ export async function giveOne(
 	now: Instant
 ): Promise<Exclude<Giving, { why: 'wait' }>> {
 	const force = await forceFor(db, officer);
-	const printed = asked.pack ? undefined : await invitations.newCode(keys);
+	// Made for a pack too: neither the answer nor how long it takes tells whether somebody opened it.
+	const drawn = await invitations.newCode(keys);
 	// Of the officer too: what somebody makes up leads to nothing that another keeps.
 	const paper = indexOf(
 		keys,
@@ -104,11 +104,11 @@ export async function giveOne(
 			await audit.write(trx, keys, `agency:${officer.agency}`, officer, 'refused', now);
 			return { ok: false, why: 'not-yours' };
 		}
-		const pack = asked.pack ? await packs.findFor(trx, officer, asked.pack) : undefined;
-		const code = printed ?? pack;
+		const pack = asked.pack ? await packs.findFor(trx, officer, asked.pack, now) : undefined;
+		const printed = asked.pack ? undefined : drawn;
 		const paperOf = { ...asked, language: pack?.language ?? asked.language };
-		const take = () => !pack || packs.takeOut(trx, pack, now);
-		const made = await placeFor(trx, keys, officer, paperOf, { code, known, take }, now);
+		const take = async () => printed ?? (pack && packs.codeOf(trx, pack, drawn, now));
+		const made = await placeFor(trx, keys, officer, paperOf, { known, take }, now);
 		if ('why' in made) return made;
 		const { participation } = made;
 		await add(trx, keys, officer, { ...paperOf, pack: pack?.number, participation }, now);
@@ -117,7 +117,10 @@ export async function giveOne(
 	});
 }
 
-type Out = { readonly printed: invitations.Code | undefined; readonly pack: Pack | undefined };
+type Out = {
+	readonly printed: invitations.Code | undefined;
+	readonly pack: packs.ToTie | undefined;
+};
 
 function sheetOf(asked: Asked, { printed, pack }: Out, now: Instant): Sheet {
 	const { urn, language } = asked;
@@ -137,11 +140,9 @@ function isTheirs({ force }: Force, urn: Urn, known: CaseId | undefined): boolea
 }
 
 type At = {
-	/** Nothing where the pack is not theirs to give; that is said last, or a second answer would tell whether it was used. */
-	readonly code: invitations.Kept | undefined;
 	readonly known: CaseId | undefined;
-	/** Takes the code out of where it waited; false where it is gone at this moment. */
-	readonly take: () => boolean | Promise<boolean>;
+	/** Takes the code out of where it waited; nothing where the pack may not be tied, which is said last. */
+	readonly take: () => Promise<invitations.Kept | undefined>;
 };
 
 async function placeFor(
@@ -149,7 +150,7 @@ async function placeFor(
 	keys: Keys,
 	officer: Officer,
 	asked: Asked,
-	{ code, known, take }: At,
+	{ known, take }: At,
 	now: Instant
 ): Promise<Admitted | Exclude<Giving, { ok: true } | { why: 'wait' }>> {
 	const { again, stands, of, ...paper } = asked;
@@ -157,7 +158,8 @@ async function placeFor(
 	// What came back undelivered is in nobody's hands: nobody is asked about it.
 	if (before && (again === 'replace' || (before.returned !== null && again !== 'another'))) {
 		if (await isIn(trx, before.person)) return { ok: false, why: 'in-use' };
-		if (!code || !(await take())) return { ok: false, why: 'no-pack' };
+		const code = await take();
+		if (!code) return { ok: false, why: 'no-pack' };
 		await replace(trx, keys, officer, { ...before, caseId: known }, { asked, code }, now);
 		return before;
 	}
@@ -165,7 +167,8 @@ async function placeFor(
 		if (before) return { ok: false, why: 'given', before: saidOf(before) };
 		if (known && (await isSomebodyIn(trx, known))) return { ok: false, why: 'elsewhere' };
 	}
-	if (!code || !(await take())) return { ok: false, why: 'no-pack' };
+	const code = await take();
+	if (!code) return { ok: false, why: 'no-pack' };
 	return admitVictim(
 		trx,
 		keys,

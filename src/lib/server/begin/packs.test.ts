@@ -186,21 +186,47 @@ test('tied to a reference by who handed it over it is her paper: the short first
 	assert.deepEqual([shown?.pack, shown?.reference, shown?.language], [number, '01123426', 'pl']);
 });
 
-test('a pack is tied once: not to a second reference, not after it was used, and one answer for both', async () => {
-	const [tied, used, ended] = await printed();
+test('a pack is tied once, and one that was ended or never printed not at all: one answer for each', async () => {
+	const [tied, ended] = await printed();
 	await tie(tied!.number);
-	await comesIn(used!.code);
 	await end({ number: ended!.number });
 
 	const refused = [
 		await tie(tied!.number, '01/1235/26'),
-		await tie(used!.number, '01/1236/26'),
 		await tie(ended!.number, '01/1237/26'),
 		await tie('00000000', '01/1238/26')
 	];
 
-	assert.deepEqual(refused, Array(4).fill({ ok: false, why: 'no-pack' }));
-	assert.equal((await world.db.selectFrom('cases').selectAll().execute()).length, 2);
+	assert.deepEqual(refused, Array(3).fill({ ok: false, why: 'no-pack' }));
+	assert.equal((await world.db.selectFrom('cases').selectAll().execute()).length, 1);
+});
+
+test('tied after it was opened a pack is answered as one that is closed: its page stays, the case opens by a paper alone', async () => {
+	const [used, closed] = await printed();
+	const own = await comesIn(used!.code);
+
+	const answers = [await tie(used!.number), await tie(closed!.number, '01/1235/26')];
+
+	assert.deepEqual(
+		answers.map((one) => one.ok),
+		[true, true]
+	);
+	assert.equal((await comesIn(used!.code))?.caseId, own?.caseId);
+	assert.deepEqual(await counted(), [[perBatch, 2, 0]]);
+	const shown = await proof.listFor(world.db, world.keys, grant, 0, world.now());
+	assert.deepEqual(
+		shown.map(({ pack }) => pack).toSorted(),
+		[used!.number, closed!.number].toSorted()
+	);
+	const asked = { urn: readUrn('01/1234/26') as Urn, language: 'pl', handed: 'alone' } as const;
+	const paper = { ...asked, token: 'paper', again: 'replace' } as const;
+	const given = await givings.give(world.db, world.keys, grant, paper, world.now());
+	assert.ok(given.ok);
+	const draft = await drafts.find(world.db, world.keys, given.paper, world.now());
+	assert.ok(draft);
+	const { code = '' } = draft.answers as givings.Sheet;
+	const her = await comesIn(code);
+	assert.ok(her?.caseId.startsWith('01-'));
 });
 
 test('with the right beginning and ten wrong endings the code of a pack is found no more', async () => {

@@ -193,24 +193,48 @@ export async function end(
 	});
 }
 
-/** A pack of this agency whose code is nobody's yet. */
+/** A pack of this agency that may be tied to a reference: not ended, not too old, not tied before. */
+export type ToTie = Pick<inPacks.Pack, 'number' | 'language'> & {
+	/** What is inside; nothing where somebody took it out already, which is said to nobody. */
+	readonly inside?: inPacks.Pack | undefined;
+};
+
+/** The pack of a number, where it may be tied. Whether it was opened makes no difference. */
 export async function findFor(
 	trx: Trx,
 	{ agency }: Officer,
-	typed: string
-): Promise<inPacks.Pack | undefined> {
+	typed: string,
+	now: Instant
+): Promise<ToTie | undefined> {
 	const row = await trx
 		.selectFrom('packs')
 		.selectAll()
 		.where('number', '=', readPack(typed) ?? '')
 		.where('agency_id', '=', agency)
+		.where('ended_at', 'is', null)
+		.where('expires_at', '>', now)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('givings').select('givings.id').whereRef('givings.pack', '=', 'packs.number')
+				)
+			)
+		)
 		.executeTakeFirst();
-	return row && inPacks.inside(row);
+	return row && { number: row.number, language: row.language, inside: inPacks.inside(row) };
 }
 
-/** Takes the code out of a pack for the person it was given to; false where it is gone. */
-export async function takeOut(trx: Trx, pack: inPacks.Pack, now: Instant): Promise<boolean> {
-	if (!(await inPacks.takeOut(trx, pack, now))) return false;
-	await markGiven(trx, pack.number, now);
-	return true;
+/**
+ * The code by which somebody comes into the case a pack is tied to: the one inside. Where the pack was opened before it is
+ * one that nobody has, so that no answer tells of it: its page stays its owner's, and a paper is made for the case.
+ */
+export async function codeOf(
+	trx: Trx,
+	{ number, inside }: ToTie,
+	nobodys: invitations.Kept,
+	now: Instant
+): Promise<invitations.Kept> {
+	const isTaken = inside !== undefined && (await inPacks.takeOut(trx, inside, now));
+	await markGiven(trx, number, now);
+	return isTaken ? inside : nobodys;
 }

@@ -152,6 +152,18 @@ export async function look(db: Db, keys: Keys, typed: string): Promise<Looked> {
 	return { found, right: false, ...(right ? { pack } : {}) };
 }
 
+/** An invitation whose code was right a moment ago; nothing where it is gone, or its page rests. */
+export async function known(db: Db, locator: string): Promise<Looked> {
+	const found = await db
+		.selectFrom('invitations')
+		.innerJoin('people', 'people.id', 'invitations.person_id')
+		.selectAll('invitations')
+		.where('locator', '=', locator)
+		.where('people.paused_at', 'is', null)
+		.executeTakeFirst();
+	return { found, right: found !== undefined };
+}
+
 /** The answer to a code that waits, where it opens nothing yet; nothing where it does. */
 type TooEarly<Early> = (trx: Trx, person: PersonId) => Promise<Early | typeof refused | undefined>;
 

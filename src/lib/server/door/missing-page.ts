@@ -14,7 +14,8 @@ const style = [
 	'header,main,footer{max-inline-size:42rem;margin-inline:auto;padding:1rem;display:grid;gap:1rem;justify-items:start}',
 	'h1{margin:0;font-size:1.9rem;line-height:1.3}p{margin:0}a{color:var(--accent)}',
 	'header a,nav a{display:inline-flex;align-items:center;min-block-size:48px}nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}',
-	'.leave{padding:0 1.25rem;border-radius:2rem;background:var(--ink);color:var(--paper);font-weight:650;text-decoration:none}'
+	'.leave{padding:0 1.25rem;border-radius:2rem;background:var(--ink);color:var(--paper);font-weight:650;text-decoration:none}',
+	'button{min-block-size:48px;padding-inline:1.3rem;border:0;border-radius:.6rem;background:var(--accent);color:var(--paper);font:inherit}'
 ].join('');
 const hash = createHash('sha256').update(style).digest('base64');
 
@@ -33,11 +34,26 @@ export function missingPage(lang: Language, number: string): Response {
 }
 
 /** 503: a keeper has stopped what was asked for; nothing of it was done. */
-export function stoppedPage(lang: Language, number: string, what: 'case' | 'writing'): Response {
-	return plainPage(lang, number, stoppedSays[what]);
+export function stoppedPage(
+	lang: Language,
+	number: string,
+	what: 'case' | 'writing',
+	{ isDone = false } = {}
+): Response {
+	const t = words(lang);
+	const own = isDone
+		? `<p><b>${t('stopped.case.done')}</b></p>`
+		: `<p>${t('stopped.case.stop')}</p><form method="POST" action="/home?/stop"><button>${t('visits.asked.button')}</button></form>`;
+	return plainPage(lang, number, { ...stoppedSays[what], ...(what === 'case' ? { own } : {}) });
 }
 
-type Plain = { readonly title: Key; readonly lead: Key; readonly status: number };
+type Plain = {
+	readonly title: Key;
+	readonly lead: Key;
+	readonly status: number;
+	/** What she can do there all the same. */
+	readonly own?: string;
+};
 
 const stoppedSays = {
 	case: { title: 'stopped.case.title', lead: 'stopped.case.lead', status: 503 },
@@ -45,7 +61,11 @@ const stoppedSays = {
 } as const;
 
 // In a language, with the service's number, the way out and the way to the first page.
-function plainPage(lang: Language, number: string, { title, lead, status }: Plain): Response {
+function plainPage(
+	lang: Language,
+	number: string,
+	{ title, lead, status, own = '' }: Plain
+): Response {
 	const t = words(lang);
 	const { code, dir } = languageOf(lang);
 	const said = (text: string) =>
@@ -66,10 +86,14 @@ function plainPage(lang: Language, number: string, { title, lead, status }: Plai
 <link rel="icon" href="/icon.svg"><style>${style}</style><script src="/phone.js" defer></script></head>
 <body><header><a class="leave" href="${address(lang, '/leave')}" data-leave="${address(lang, '/kitchen')}" rel="nofollow">${t('common.leave')}</a></header>
 <main id="main"><h1>${t(title)}</h1><p>${t(lead)}</p>
+${own}
 <p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
 ${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main>
 <footer><nav aria-label="${t('common.language.label')}">${tongues.join('\n')}</nav></footer></body></html>`;
-	return new Response(markEnglish(html), { status, headers });
+	const policy = headers['content-security-policy'];
+	const sends = policy.replace("form-action 'none'", "form-action 'self'");
+	const all = own ? { ...headers, 'content-security-policy': sends } : headers;
+	return new Response(markEnglish(html), { status, headers: all });
 }
 
 // The 55 of a mobile is pressed in a call, not called.

@@ -43,10 +43,9 @@ import * as visits from './visits.ts';
 export function signInByCode(
 	here: Here,
 	visitor: Visitor,
-	code: string,
-	said: { readonly isTheirs?: boolean } = {}
+	code: string
 ): Promise<Door | NotYet | Asks | signInSupporter.Handed> {
-	return inLine(strangerFrom(visitor.network), () => tryCode(here, visitor, code, said));
+	return inLine(strangerFrom(visitor.network), () => tryCode(here, visitor, code));
 }
 
 /** It opens once they say that it is about something reported in that month. */
@@ -56,27 +55,33 @@ export type Asks = {
 	readonly minutes: 0;
 	/** `2026-03`. */
 	readonly month: string;
+	/** By what the code that was right is found again: without its secret it opens nothing. */
+	readonly locator: string;
 };
 
+/** Opens what was asked about a code that was right, once they said that it is about theirs. */
+export async function openAsked(
+	here: Here,
+	visitor: Visitor,
+	locator: string
+): Promise<Door | NotYet> {
+	const { db, keys } = here.world;
+	const name = limits.bucket(keys, 'network', visitor.network);
+	return redeem(here, visitor, name, await invitations.known(db, locator));
+}
+
 /** Ends a code that its holder says is not about theirs. Whatever it was, the answer is the same. */
-export function declineCode(
+export async function declineCode(
 	{ world: { db, keys, now } }: Here,
-	{ network }: Visitor,
-	code: string
+	locator: string
 ): Promise<void> {
-	return inLine(strangerFrom(network), async () => {
-		const name = limits.bucket(keys, 'network', network);
-		const wait = await limits.take(db, [{ name, rule: limits.perNetwork }], now());
-		if (wait > 0) return;
-		await firstLook.decline(db, keys, await invitations.look(db, keys, code), now());
-	});
+	await firstLook.decline(db, keys, await invitations.known(db, locator), now());
 }
 
 async function tryCode(
 	here: Here,
 	visitor: Visitor,
-	code: string,
-	{ isTheirs = false }: { readonly isTheirs?: boolean }
+	code: string
 ): Promise<Door | NotYet | Asks | signInSupporter.Handed> {
 	const { db, keys, now } = here.world;
 	const name = limits.bucket(keys, 'network', visitor.network);
@@ -86,8 +91,19 @@ async function tryCode(
 	if (looked.pack) return signInPack.begin(here, visitor, looked.pack);
 	if (await signInSupporter.isHandedOver(here, looked))
 		return signInSupporter.takeCode(here, looked);
-	const month = isTheirs ? undefined : await firstLook.monthOf(db, keys, looked);
-	if (month) return { ok: false, why: 'asks', minutes: 0, month };
+	const month = await firstLook.monthOf(db, keys, looked);
+	const { locator = '' } = looked.found ?? {};
+	if (month) return { ok: false, why: 'asks', minutes: 0, month, locator };
+	return redeem(here, visitor, name, looked);
+}
+
+async function redeem(
+	here: Here,
+	visitor: Visitor,
+	name: string,
+	looked: invitations.Looked
+): Promise<Door | NotYet> {
+	const { db, keys, now } = here.world;
 	const redemption = await invitations.redeem(
 		db,
 		keys,

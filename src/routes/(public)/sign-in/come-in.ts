@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { address } from '#lib/i18n/pages.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import type { Standing } from '#lib/domain/door/recovery.ts';
 import type { Door } from '#lib/server/door/arrivals.ts';
 import { signInByCode } from '#lib/server/door/sign-in-code.ts';
@@ -36,8 +37,16 @@ export type NotIn = {
 	/** What a code told on the telephone still waits for. */
 	readonly standing?: Standing;
 };
-/** What a code waits for: whether it is about something reported in that month. */
-export type AskedAbout = { readonly code: string; readonly month: string };
+/**
+ * What a code waits for: whether it is about something reported in that month, for ten minutes. The code itself is not
+ * kept: whoever finds what is kept has nothing to type.
+ */
+export type AskedAbout = {
+	readonly locator: string;
+	readonly month: string;
+	readonly until: Instant;
+};
+const asksFor = 10 * 60_000;
 type Typed = { readonly typed: string; readonly card?: string };
 
 /**
@@ -84,16 +93,14 @@ async function comeInByPaper(
 	return alone.why === 'use-words' ? notIn(event, door) : alone;
 }
 
-/** Takes the code of a paper alone; `isTheirs` once they said so. */
-export async function comeInByCode(
-	event: RequestEvent,
-	code: string,
-	said: { readonly isTheirs?: boolean } = {}
-): Promise<NotIn> {
-	const door = await signInByCode(event.locals, visitorOf(event), code, said);
+/** Takes the code of a paper alone. */
+async function comeInByCode(event: RequestEvent, code: string): Promise<NotIn> {
+	const door = await signInByCode(event.locals, visitorOf(event), code);
 	if (door.ok) return comeIn(event, door);
 	if (door.why === 'asks') {
-		await keepDraft(event, 'about', { code, month: door.month } satisfies AskedAbout);
+		const { locator, month } = door;
+		const until = event.locals.world.now() + asksFor;
+		await keepDraft(event, 'about', { locator, month, until } satisfies AskedAbout);
 		redirect(303, address(event.locals.lang, '/sign-in/about'));
 	}
 	if (door.why !== 'made') return notIn(event, door);

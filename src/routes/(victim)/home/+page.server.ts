@@ -66,7 +66,7 @@ export const actions: Actions = {
 			await recoveries.stop(trx, victim.person);
 			await audit.write(trx, keys, audit.inCase(victim), victim, 'recovery-stopped', now());
 		});
-		redirect(303, '/home');
+		redirect(303, '/home?stopped');
 	}
 };
 

@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { address } from '#lib/i18n/pages.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { declineCode } from '#lib/server/door/sign-in-code.ts';
+import { declineCode, openAsked } from '#lib/server/door/sign-in-code.ts';
 import { visitorOf } from '../../../door/visit.ts';
 import { dropDraft, findDraft } from '../../../form/draft.ts';
-import { comeInByCode, type AskedAbout } from '../come-in.ts';
+import { comeIn, type AskedAbout } from '../come-in.ts';
 
 /** Before a first opening: is it about theirs? Once they said no, that it is closed. */
 export const load: PageServerLoad = async (event) => {
@@ -19,18 +19,20 @@ export const actions: Actions = {
 	yes: async (event) => {
 		const asked = await askedIn(event);
 		await dropDraft(event, 'about');
-		if (asked) await comeInByCode(event, asked.code, { isTheirs: true });
+		const door = asked && (await openAsked(event.locals, visitorOf(event), asked.locator));
+		if (door?.ok) comeIn(event, door);
 		// What opened a minute ago and does no more is said where it is typed.
 		redirect(303, address(event.locals.lang, '/sign-in'));
 	},
 	no: async (event) => {
 		const asked = await askedIn(event);
-		if (asked) await declineCode(event.locals, visitorOf(event), asked.code);
+		if (asked) await declineCode(event.locals, asked.locator);
 		await dropDraft(event, 'about');
 		redirect(303, `${address(event.locals.lang, '/sign-in/about')}?closed`);
 	}
 };
 
 async function askedIn(event: RequestEvent): Promise<AskedAbout | undefined> {
-	return (await findDraft(event, 'about'))?.answers as AskedAbout | undefined;
+	const asked = (await findDraft(event, 'about'))?.answers as AskedAbout | undefined;
+	return asked && asked.until > event.locals.world.now() ? asked : undefined;
 }
