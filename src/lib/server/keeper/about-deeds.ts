@@ -36,7 +36,7 @@ export type About = { readonly asked: Asked } & (
 	| { readonly do: 'unlink'; readonly addedAt: Instant }
 	| { readonly do: 'correct'; readonly change: Change }
 	| { readonly do: 'open'; readonly person: string }
-	| { readonly do: 'secret'; readonly source: string }
+	| { readonly do: 'secret' | 'client'; readonly source: string }
 	| { readonly do: 'agency'; readonly source: string; readonly kind: string; readonly id: string }
 );
 
@@ -86,7 +86,8 @@ async function aboutOf(db: Db, keys: Keys, deed: Deed, { bursts, ties }: Held) {
 		}
 		case 'open':
 			return { do: deed.do, person: deed.person.slice(0, 8) };
-		case 'secret': {
+		case 'secret':
+		case 'client': {
 			const source = (await found.sources(db)).find(({ id }) => id === deed.agency)?.name;
 			return source && { do: deed.do, source };
 		}

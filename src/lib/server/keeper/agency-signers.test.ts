@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { AgencyId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { anAgency } from '#tests/feed/incoming.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { certify, end, list, newClient } from './agency-signers.ts';
+import { certify, end, list } from './agency-signers.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -79,31 +79,4 @@ test('a keeper takes the thumbprint of a certificate as people copy it, two at m
 	assert.ok(live.some(({ value }) => value === Buffer.from(hex, 'hex').toString('base64url')));
 	const acts = await db.selectFrom('audit').select('act').execute();
 	assert.equal(acts.filter(({ act }) => act === 'certificate-added').length, 2);
-});
-
-test('a keeper makes a client secret: the one before holds a day more, a third is not made, and it is written down', async () => {
-	const { db, keys, now } = world;
-	const police = await anAgency(world, 'police', '01');
-	const make = () => newClient(db, keys, keeper, police.id, now());
-
-	const first = await make();
-	const second = await make();
-	assert.equal(await make(), undefined);
-	assert.equal(await newClient(db, keys, keeper, 'nobody' as AgencyId, now()), undefined);
-
-	const clients = (await secrets.live(db, keys, police.id, now())).filter(
-		({ scheme }) => scheme === 'client'
-	);
-	assert.deepEqual(
-		new Set(clients.map(({ value }) => value)),
-		new Set([first ?? '', second ?? ''].map(secrets.hashOf))
-	);
-	const ends = clients.map(({ endsAt }) => endsAt);
-	assert.deepEqual(ends.toSorted(), [now() + 24 * 60 * 60_000, undefined]);
-	const acts = await db.selectFrom('audit').select(['chain', 'act']).execute();
-	assert.equal(
-		acts.filter(({ chain, act }) => chain === `agency:${police.id}` && act === 'secret-made')
-			.length,
-		2
-	);
 });

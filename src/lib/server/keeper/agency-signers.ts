@@ -48,31 +48,6 @@ export async function certify(
 	}
 }
 
-/** How long the client secret before a new one holds, while the agency's gateway changes over. */
-const oldHolds = 24 * 60 * 60_000;
-
-/** Makes a new client secret for an agency and writes down who did; nothing where there is no such agency, or two hold. */
-export async function newClient(
-	db: Db,
-	keys: Keys,
-	keeper: Staff,
-	agency: AgencyId,
-	now: Instant
-): Promise<string | undefined> {
-	if (!(await agencies.find(db, agency))) return undefined;
-	try {
-		return await transaction(db, async (trx) => {
-			const how = { scheme: 'client', until: now + oldHolds } as const;
-			const { value } = await secrets.renew(trx, keys, agency, how, now);
-			await audit.write(trx, keys, `agency:${agency}`, keeper, 'secret-made', now);
-			return value;
-		});
-	} catch (error) {
-		if (error instanceof secrets.TooMany) return undefined;
-		throw error;
-	}
-}
-
 /** Ends one secret of an agency, or all it has, and writes down who did; false when nothing that holds was meant. */
 export async function end(
 	db: Db,

@@ -24,7 +24,7 @@ export type Deed =
 	| { readonly do: 'unlink'; readonly participation: ParticipationId }
 	| { readonly do: 'correct'; readonly correction: string }
 	| { readonly do: 'open'; readonly person: PersonId }
-	| { readonly do: 'secret'; readonly agency: AgencyId }
+	| { readonly do: 'secret' | 'client'; readonly agency: AgencyId }
 	| {
 			readonly do: 'agency';
 			readonly agency: AgencyId;
@@ -151,6 +151,7 @@ async function isDone(
 			return houseStaff.open(trx, keys, keeper, deed.person, now);
 		// Whoever asked does it herself, and is shown the secret.
 		case 'secret':
+		case 'client':
 		case 'agency':
 			return true;
 		case 'fact':
@@ -196,7 +197,9 @@ function agreed(db: Db | Trx, keeper: Staff, now: Instant) {
 		.where('done_at', '>', now - lasts)
 		.where('taken_at', 'is', null)
 		.where((where) =>
-			where.or([where('deed', 'like', '{"do":"agency"%'), where('deed', 'like', '{"do":"secret"%')])
+			where.or(
+				['agency', 'secret', 'client'].map((what) => where('deed', 'like', `{"do":"${what}"%`))
+			)
 		);
 }
 

@@ -66,14 +66,22 @@ export async function take(
 		);
 		return { agency, secret };
 	}
-	return deed?.do === 'secret' ? renewed(db, keys, keeper, deed.agency, now) : undefined;
+	if (deed?.do !== 'secret' && deed?.do !== 'client') return undefined;
+	const scheme = deed.do === 'client' ? 'client' : 'v1';
+	return renewed(db, keys, keeper, { agency: deed.agency, scheme }, now);
 }
 
-async function renewed(db: Db, keys: Keys, keeper: Staff, agency: AgencyId, now: Instant) {
+async function renewed(
+	db: Db,
+	keys: Keys,
+	keeper: Staff,
+	{ agency, scheme }: { readonly agency: AgencyId; readonly scheme: 'v1' | 'client' },
+	now: Instant
+) {
 	if (!(await agencies.find(db, agency))) return undefined;
 	try {
 		return await transaction(db, async (trx) => {
-			const how = { scheme: 'v1', until: now + oldHolds } as const;
+			const how = { scheme, until: now + oldHolds };
 			const { value: secret } = await secrets.renew(trx, keys, agency, how, now);
 			await audit.write(trx, keys, `agency:${agency}`, keeper, 'secret-made', now);
 			return { agency, secret };

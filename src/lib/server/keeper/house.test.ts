@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { AgencyId, Staff } from '#lib/domain/actor.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
+import * as secrets from '#lib/server/case/agency-secrets.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as people from '#lib/server/people/people.ts';
+import { anAgency } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as deeds from './deeds.ts';
@@ -70,6 +72,31 @@ test('a secret is renewed by two, a day after it was agreed to no more, and neve
 	const gone = await asked(kim, { do: 'secret', agency: 'no-such' as AgencyId });
 	await agree(lee, gone);
 	assert.equal(await take(kim, gone), undefined);
+});
+
+test('a client secret for tokens is made by two as well: the one before holds a day more, and a third is not made', async () => {
+	const { db, keys, now } = world;
+	const { id: agency } = await anAgency(world, 'police', '01');
+	const make = async () => {
+		const id = await asked(kim, { do: 'client', agency });
+		assert.equal(await take(kim, id), undefined, 'before a second agreed');
+		await agree(lee, id);
+		return (await take(kim, id))?.secret;
+	};
+
+	const made = [await make(), await make()];
+	assert.equal(await make(), undefined);
+	const clients = (await secrets.live(db, keys, agency, now())).filter(
+		({ scheme }) => scheme === 'client'
+	);
+	assert.deepEqual(
+		new Set(clients.map(({ value }) => value)),
+		new Set(made.map((one) => secrets.hashOf(one ?? '')))
+	);
+	assert.deepEqual(clients.map(({ endsAt }) => endsAt).toSorted(), [
+		now() + 24 * 60 * 60_000,
+		undefined
+	]);
 });
 
 test('what is typed of an agency is refused by the field that is wrong', async () => {

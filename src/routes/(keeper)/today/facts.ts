@@ -77,7 +77,8 @@ function sayDeed(about: About): string {
 		case 'open':
 			return t('today.second.open', { ref: about.person });
 		case 'secret':
-			return t('today.second.secret', { source: about.source });
+		case 'client':
+			return t(`today.second.${about.do}`, { source: about.source });
 		case 'agency':
 			return t('today.second.agency', { source: about.source, kind: about.kind, ref: about.id });
 		case 'unlink':

@@ -45,7 +45,7 @@ function nameOf(known: readonly signers.Signer[], deed: deeds.Deed): string {
 
 type Made = { readonly agency: AgencyId; readonly secret: string };
 
-/** The client secret that this keeper made last, until it is copied or an hour is over; other codes are shown elsewhere. */
+/** The secret that this keeper made last, until it is copied or an hour is over; other codes are shown elsewhere. */
 function madeOf(draft: { readonly answers: unknown } | undefined): Made | undefined {
 	return (draft?.answers as { readonly client?: Made } | undefined)?.client;
 }
@@ -54,10 +54,9 @@ export const actions: Actions = {
 	client: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const agency = text(await formOf(event), 'agency') as AgencyId;
-		const secret = await signers.newClient(db, keys, ofStaff(event.locals).actor, agency, now());
-		if (secret === undefined) return fail(400, { agency, at: 'client' } as const);
-		await keepDraft(event, 'code', { client: { agency, secret } });
-		redirect(303, '/today/agencies');
+		if (agency === '') return fail(400, { at: 'client' } as const);
+		await deeds.ask(db, keys, ofStaff(event.locals).actor, { do: 'client', agency }, now());
+		redirect(303, '/today/agencies?asked');
 	},
 	add: async (event) => {
 		const { db, keys, now } = event.locals.world;
