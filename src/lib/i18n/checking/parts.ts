@@ -20,6 +20,14 @@ export function digitsOf(text: string): string[] {
 	return sorted(text.replaceAll(/\{\{[^}]*\}\}/g, '').matchAll(/\d+/g));
 }
 
+/** The numbers of a text that could be rung, in one order: of three digits or more, and no year. */
+export function rungIn(text: string): string[] {
+	return [...text.matchAll(/\d+(?: \d+)*/g)]
+		.map(([whole]) => whole.replaceAll(' ', ''))
+		.filter((digits) => digits.length > 2 && !/^(19|20)\d\d$/.test(digits))
+		.sort();
+}
+
 /** Where the links of a text lead, in one order. */
 export function linksOf(text: string): string[] {
 	return sorted(text.matchAll(/\]\([^)]*\)/g));

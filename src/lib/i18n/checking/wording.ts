@@ -10,6 +10,7 @@ import {
 	keeps,
 	linksOf,
 	readingsOf,
+	rungIn,
 	shapeOf,
 	tagsOf,
 	unsaid,
@@ -54,11 +55,12 @@ const ofSentence: readonly (readonly [WordFault, (wording: Wording) => boolean])
 			text.length > Math.max(80, was.length * 1.6) || (isSent(name) && text.length > 120)
 	],
 	['words-variables', (one) => !keeps(variablesOf, one)],
-	['words-marks', (one) => !isWellMarked(one.text) || !keeps(tagsOf, one)],
+	['words-marks', (one) => !isWellMarked(one.text) || !keeps(tagsOf, one) || !keeps(linksOf, one)],
 	[
 		'words-digits',
-		({ lang, text, english }) =>
-			lang !== 'en' && !readingsOf(lang, text).includes(digitsOf(english).join(' '))
+		({ lang, text, english, was }) =>
+			!ringsAs(text, was) ||
+			(lang !== 'en' && !readingsOf(lang, text).includes(digitsOf(english).join(' ')))
 	],
 	['words-letters', ({ lang, text }) => foreignLetters(text, lang).length > 0],
 	['words-signs', ({ lang, text }) => isUntidy(text) || oddSigns(text, lang).length > 0],
@@ -72,6 +74,11 @@ const ofSentence: readonly (readonly [WordFault, (wording: Wording) => boolean])
 /** What is wrong with a sentence; nothing where it passes all that the files are checked by. */
 export function faultOfSentence(wording: Wording): WordFault | undefined {
 	return ofSentence.find(([, isWrong]) => isWrong(wording))?.[0];
+}
+
+// Nobody rings another number for it: neither 999 nor any other is changed in words.
+function ringsAs(text: string, was: string): boolean {
+	return rungIn(text).join() === rungIn(was).join();
 }
 
 function isOffTerm({ lang, ...line }: Wording): boolean {
@@ -102,7 +109,8 @@ export function faultOfBanner(
 ): WordFault | undefined {
 	if (text === '') return 'words-empty';
 	if (text.length > 200) return 'words-long';
-	if (/[<>{}]/.test(text)) return 'words-marks';
+	if (/[<>{}[\]]/.test(text)) return 'words-marks';
+	if (rungIn(text).some((number) => number !== '999')) return 'words-digits';
 	const line = { lang, name: 'banner', text, english, was: text };
 	return faultOfSentence(line);
 }
@@ -116,7 +124,7 @@ export function faultOfGuide({ lang, name, text, english, was }: Wording): WordF
 	const isBuilt = JSON.stringify(shapeOf(text)) === JSON.stringify(shapeOf(english));
 	const keepsLinks = linksOf(text).join() === linksOf(was).join();
 	if (!isBuilt || !keepsLinks || (lang === 'en' && !isWellMade(name, text))) return 'words-built';
-	if (unsaid(lang, text, english).length > 0) return 'words-digits';
+	if (!ringsAs(text, was) || unsaid(lang, text, english).length > 0) return 'words-digits';
 	const froms = english.split('\n');
 	return text
 		.split('\n')

@@ -139,11 +139,60 @@ test('what breaks a rule of the files is refused at its field', () => {
 			'gone',
 			{ refused: 'words-built', at: 'says-pl' },
 			{ refused: 'words-marks', at: 'says-pl' },
-			{ refused: 'words-digits', at: 'says-pl' },
+			{ refused: 'words-digits', at: 'says-en' },
 			{ refused: 'banner-day', at: 'until' },
 			'gone',
 			'gone'
 		]
+	);
+});
+
+test('no correction changes a number that is rung, adds one, or hides a sign behind a link', () => {
+	const in3 = (change: (says: string) => string) => (is: Typed) =>
+		Object.fromEntries(Object.entries(is).map(([at, says]) => [at, change(says)]));
+	const says = (text: string): Typed => ({
+		...{ 'says-en': text, 'says-pl': text, 'says-ar': text },
+		until: today
+	});
+	const digits = { refused: 'words-digits', at: 'says-en' };
+
+	assert.deepEqual(
+		[
+			typed(
+				'phrase',
+				'common.end.danger',
+				in3((is) => is.replaceAll('999', '998'))
+			),
+			typed(
+				'phrase',
+				'common.leave',
+				in3((is) => `${is} 020 7946 0000`)
+			),
+			typed(
+				'guide',
+				'guide-12',
+				in3((is) => is.replace('. ', '. 020 7946 0000 '))
+			),
+			typed('banner', '/help', () => says('020 7946 0000')),
+			typed('banner', '/help', () => says('](\u202E)')),
+			typed(
+				'phrase',
+				'common.leave',
+				in3((is) => `${is} ](\u202E)`)
+			)
+		],
+		[
+			...[digits, digits, digits, digits],
+			...[
+				{ refused: 'words-marks', at: 'says-en' },
+				{ refused: 'words-marks', at: 'says-en' }
+			]
+		]
+	);
+	const of999 = says('In danger: 999.');
+	assert.notDeepEqual(
+		typed('banner', '/help', () => of999),
+		digits
 	);
 });
 
