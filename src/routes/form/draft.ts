@@ -9,7 +9,7 @@ type Event = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress'>;
 /** What this browser is in the middle of, of one sort; nothing when there is none or it is over. */
 export function findDraft(event: Event, sort: DraftSort): Promise<drafts.Draft | undefined> {
 	const { db, keys, now } = event.locals.world;
-	return drafts.find(db, keys, draftToken(event, sort), now());
+	return drafts.find(db, keys, nameOf(event, sort, draftToken(event, sort)), now());
 }
 
 /**
@@ -26,7 +26,7 @@ export async function keepDraft(
 	const isNew = !(await drafts.find(db, keys, held, now()));
 	if (isNew) await makeRoom(event);
 	const token = held ?? newToken();
-	await drafts.save(db, keys, token, answers, now());
+	await drafts.save(db, keys, nameOf(event, sort, token), answers, now());
 	setDraftToken(event, sort, token);
 }
 
@@ -38,10 +38,19 @@ async function makeRoom({ locals, getClientAddress }: Event): Promise<void> {
 	if (await drafts.areFull(db)) throw new Busy('Too many drafts');
 }
 
+// A code is found again by who made it: whose visit was over without a word may sit at the same browser as the second of two.
+function nameOf<Token extends string | undefined>(
+	{ locals: { actor } }: Event,
+	sort: DraftSort,
+	token: Token
+): Token | string {
+	return token && sort === 'code' && 'person' in actor ? `${token} ${actor.person}` : token;
+}
+
 /** Throws it away, here and in the browser. */
 export async function dropDraft(event: Event, sort: DraftSort): Promise<void> {
 	const token = draftToken(event, sort);
-	if (token) await drafts.remove(event.locals.world.db, token);
+	if (token) await drafts.remove(event.locals.world.db, nameOf(event, sort, token));
 	setDraftToken(event, sort, undefined);
 }
 
