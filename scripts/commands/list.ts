@@ -24,6 +24,7 @@ import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
 import { staffAdd, staffLetIn, staffList } from './staff.ts';
 import { teamAdd, teamList } from './team.ts';
+import { wordsExport, wordsImport, wordsStale } from './words.ts';
 
 const help: Command = {
 	name: 'help',
@@ -94,5 +95,8 @@ export const commands: readonly Command[] = [
 	backup,
 	backupMade,
 	restore,
-	check
+	check,
+	wordsExport,
+	wordsImport,
+	wordsStale
 ];
