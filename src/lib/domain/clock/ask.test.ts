@@ -246,4 +246,11 @@ test('why a date moved is asked where it stands in the place of another, and not
 	};
 
 	assert.deepEqual([[first], [first, moved], [first, right]].map(asksWhy), [false, true, false]);
+
+	const vacated = anEvent({
+		kind: 'trial-vacated',
+		on: '2026-05-04',
+		data: { hearing: 'trial', reason: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8' }
+	});
+	assert.equal(asksWhy([first, vacated, moved]), false, 'the court told why');
 });

@@ -1,5 +1,6 @@
 /** Asking an agency for what it owes her: one message at a time, the day an answer should come, and the step after it. */
 import { addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
+import { groupOf, type ReasonGroup } from '#lib/domain/case/trial-reason.ts';
 import { isListing, listingOf } from '#lib/domain/case/hearing.ts';
 import type { Deadline } from './deadline.ts';
 import type { Owing } from './duty.ts';
@@ -112,14 +113,21 @@ export function mayAsk({ state }: Pick<Row, 'state'>): boolean {
 	return state === 'overdue' || state === 'not-known' || state === 'ask';
 }
 
-/** Whether a row is about a date that was set in the place of another: then it can be asked why it moved. */
-export function isAboutMove(
+/** Of a row about a date that was set in the place of another: why it moved, or that nobody told. */
+export function whyMoved(
 	{ duty, because }: Pick<Row, 'duty' | 'because'>,
 	events: readonly Event[]
-): boolean {
-	if (duty.sort !== 'tell' || !isListing(because)) return false;
-	const last = listingOf(events, because.data.hearing)?.before.at(-1);
-	return last !== undefined && last.change !== 'corrected';
+): ReasonGroup | undefined {
+	if (duty.sort !== 'tell' || !isListing(because)) return undefined;
+	const listing = listingOf(events, because.data.hearing);
+	const last = listing?.before.at(-1);
+	if (!last || last.change === 'corrected') return undefined;
+	return groupOf(listing?.change?.reason);
+}
+
+/** Whether it can be asked of a row why its date moved: it did, and nobody has told. */
+export function isAboutMove(row: Pick<Row, 'duty' | 'because'>, events: readonly Event[]): boolean {
+	return whyMoved(row, events) === 'not-told';
 }
 
 export type Asks = {

@@ -149,6 +149,21 @@ for (const { code, english } of languages)
 		assert.equal(row.charAt(0).toLocaleUpperCase(code) + row.slice(1), title);
 	});
 
+test('a row about a date that moved says why, where that was told', () => {
+	const duty = duties.find(({ id }) => id === 'hearing')!;
+	const why = 'The date was moved. The court ran out of time.';
+	const { late, sentences } = sayDeadline(
+		aDeadline({ duty, state: 'overdue' }),
+		'en',
+		'court-ran-out-of-time'
+	);
+
+	assert.ok(late.includes(why), late);
+	assert.ok(sentences.join(' ').includes(why));
+	const untold = sayDeadline(aDeadline({ duty, state: 'overdue' }), 'en', 'not-told');
+	assert.doesNotMatch(`${untold.late} ${untold.sentences.join(' ')}`, /moved/);
+});
+
 type Look = { today?: Day; enhanced?: Enhanced; sends?: readonly Teller[] };
 
 function said(

@@ -1,5 +1,6 @@
 /** What an agency owed her and by when, in whole sentences of one language. */
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
+import type { ReasonGroup } from '#lib/domain/case/trial-reason.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Day, ToldAnswer } from '#lib/domain/event.ts';
 import { together } from '#lib/i18n/joining.ts';
@@ -22,8 +23,8 @@ export type SaidDeadline = {
 	readonly question?: { readonly text: string; readonly answer?: ToldAnswer };
 };
 
-/** One row of the clock. */
-export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
+/** One row of the clock; of a date that moved with the reason, where it was told. */
+export function sayDeadline(deadline: Deadline, lang: Language, moved?: ReasonGroup): SaidDeadline {
 	const t = words(lang);
 	const { key, duty, state, answer } = deadline;
 	const row = t(`clock.duty.${duty.id}.name` as Key);
@@ -32,14 +33,15 @@ export function sayDeadline(deadline: Deadline, lang: Language): SaidDeadline {
 		text: t(`clock.hers.${duty.sort}.question`),
 		...(answer ? { answer: answer.answer } : {})
 	};
+	const why = moved && moved !== 'not-told' ? [t('clock.moved'), t(`reason.${moved}`)] : [];
 	return {
 		key,
 		id: duty.id,
 		state,
 		title: row.charAt(0).toLocaleUpperCase(lang) + row.slice(1),
 		lateTitle: lateTitle(deadline, row, t),
-		late: lateText(deadline, lang),
-		sentences: sentencesOf(deadline, lang),
+		late: together([lateText(deadline, lang), ...why], lang),
+		sentences: [...sentencesOf(deadline, lang), ...why],
 		law: isRead(deadline) ? law : together([law, t('clock.unchecked')], lang),
 		...(deadline.mayAnswer ? { question } : {})
 	};

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { whyMoved } from '#lib/domain/clock/ask.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const rows = deadlines(events, dutiesNow(), { enhanced: victim.enhanced, sendTellings, now });
 	const askOf = await askRows(locals, events);
 	const owed = rows.map((one) => ({
-		...sayDeadline(one, lang),
+		...sayDeadline(one, lang, whyMoved(one, events)),
 		ask: askOf(one),
 		isPast: isOvertaken(one, where.since)
 	}));

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { whyMoved } from '#lib/domain/clock/ask.ts';
 import { deadlines, type Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { whomIs } from '#lib/domain/help/whom.ts';
@@ -105,7 +106,7 @@ async function pageFor(event: RequestEvent) {
 		...quiet,
 		steps: stepsOf(where, quiet.wait?.short, lang),
 		owed: firstOwed(owed, where.since).map((one) => ({
-			...sayDeadline(one, lang),
+			...sayDeadline(one, lang, whyMoved(one, open.events)),
 			ask: askOf(one)
 		})),
 		options: optionsAt(where.stage, where.track, where),
