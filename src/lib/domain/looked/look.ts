@@ -153,6 +153,11 @@ export type Unseen =
 export type ShownAct = (typeof acts)[number];
 export type Act = ShownAct | Unseen;
 
+/** Whether she can ask about it: that we sent nothing is no deed of anybody's to recognise. */
+export function mayAskAbout(act: ShownAct): boolean {
+	return act !== 'notice-held';
+}
+
 /** Who did it: she herself, somebody beside her, staff, an agency or its people, or the service at its own console. */
 export const lookers = [
 	'you',

@@ -164,12 +164,13 @@ test('a rule that protects her is said, and where none is known she is told whom
 		said(anEvent({ kind: 'suspect-on-bail', on: '2026-03-06', data: { protections } })).detail;
 
 	const [contact, place] = [
-		t('happened.protections.no-contact'),
-		t('happened.protections.keep-away-from-place')
+		t('happened.protections-police.no-contact'),
+		t('happened.protections-police.keep-away-from-place')
 	];
 	assert.equal(bail(['no-contact']), contact);
 	assert.equal(bail(['no-contact', 'keep-away-from-place']), `${contact} ${place}`);
 	assert.equal(bail([]), t('happened.suspect-on-bail.not-told.detail'));
+	assert.doesNotMatch(bail(['no-contact', 'keep-away-from-place']), /Witness Care/);
 });
 
 test('an entry says the reason a trial was off, in plain words, and what became of a date she told us', () => {
@@ -186,7 +187,7 @@ test('an entry says the reason a trial was off, in plain words, and what became 
 	assert.match(said(moved).detail, /Tuesday 2 March 2027/);
 	assert.equal(
 		said(anEvent({ kind: 'police-bail-changed', on: '2026-05-01', data: changed })).detail,
-		t('happened.protections.no-contact')
+		t('happened.protections-police.no-contact')
 	);
 });
 

@@ -200,7 +200,9 @@ function policeBail(
 	lang: Language
 ): News {
 	const known = data.protections.length > 0 ? 'rules' : 'not-told';
-	return protectedBy(pair(lang, `happened.${kind}.${known}`), data.protections, lang);
+	const news = pair(lang, `happened.${kind}.${known}`);
+	// Before a charge nobody but the police knows.
+	return protectedBy(news, data.protections, lang, 'protections-police');
 }
 
 function sayOrder({ kind, data }: EventOf<'protective-order'>, lang: Language): News {
@@ -271,8 +273,9 @@ function pair(lang: Language, base: Titled<Key>): News {
 function protectedBy(
 	news: News,
 	protections: readonly ('no-contact' | 'keep-away-from-place')[],
-	lang: Language
+	lang: Language,
+	who: 'protections' | 'protections-police' = 'protections'
 ): News {
 	if (protections.length === 0) return news;
-	return { ...news, details: protections.map((one) => words(lang)(`happened.protections.${one}`)) };
+	return { ...news, details: protections.map((one) => words(lang)(`happened.${who}.${one}`)) };
 }

@@ -1,6 +1,11 @@
 /** One line of who looked, in words: who, what, when, and what became of her question about it. */
 import type { Day, Instant } from '#lib/domain/event.ts';
-import type { ShownAct, InquiryAnswer, Looker } from '#lib/domain/looked/look.ts';
+import {
+	mayAskAbout,
+	type InquiryAnswer,
+	type Looker,
+	type ShownAct
+} from '#lib/domain/looked/look.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -20,6 +25,7 @@ type Look = {
 export type SaidLook = {
 	/** By her, or by somebody who came in as her. */
 	readonly isOwn: boolean;
+	readonly mayAsk: boolean;
 	readonly who: string;
 	readonly act: string;
 	readonly when: string;
@@ -35,6 +41,7 @@ export function sayLook(look: Look, lang: Language): SaidLook {
 		look.times === 1 ? t('looked.once', { time }) : t('looked.times', { count: look.times, time });
 	const line = {
 		isOwn: look.who === 'you',
+		mayAsk: mayAskAbout(look.act),
 		who: sayLooker(look, lang),
 		act: t(`looked.act.${look.act}`),
 		when

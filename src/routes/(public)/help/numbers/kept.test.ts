@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { needs, services } from '#lib/domain/help/service.ts';
+import { isFor, needs, services } from '#lib/domain/help/service.ts';
 import { words } from '#lib/i18n/words.ts';
 import { elsewhere, groups } from './kept.ts';
 
 const t = words('en');
 
-test('every need stands on the kept page under the number that its choice has in an address', () => {
+test('every need that a place is made for stands on the kept page under the number of its choice, and no other', () => {
 	const ids = groups(t).map(({ id }) => id);
+	const served = needs.flatMap((need, index) =>
+		services.some((one) => isFor(one, need)) ? [`n${index + 1}`] : []
+	);
 
-	assert.deepEqual(ids, ['n0', ...needs.map((_, index) => `n${index + 1}`)]);
+	assert.deepEqual(ids, ['n0', ...served]);
+	assert.ok(groups(t).every(({ places }) => places.length > 0));
 	assert.ok(groups(t)[3]?.places.some(({ slug }) => slug === 'london-stalking'));
 });
 

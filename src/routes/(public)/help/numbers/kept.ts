@@ -21,7 +21,7 @@ export type Group = {
 
 const here = () => find(servicesNow(), { area: usual }).filter((service) => !isEmergency(service));
 
-/** Those for everybody, then those made for each need, in London. */
+/** Those for everybody, then those made for each need, in London; a need that nobody is made for has no heading. */
 export function groups(t: Say): readonly Group[] {
 	return [
 		{ id: 'n0', title: t('help.numbers.all'), places: here().filter(isForAll) },
@@ -30,7 +30,7 @@ export function groups(t: Say): readonly Group[] {
 			title: sayNeed(t, need),
 			places: find(here(), { need }).filter((service) => isFor(service, need))
 		}))
-	];
+	].filter(({ places }) => places.length > 0);
 }
 
 /** What only another nation has: nothing for London, nor for the rest of England. */
