@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { apart, asSentence, asTitle, labelled, together, withAside } from './joining.ts';
+import { apart, asSentence, asTitle, labelled, numbered, together, withAside } from './joining.ts';
 
 test('sentences stand behind each other with the gap of their language, and what is empty leaves none', () => {
 	assert.equal(together(['One.', '', undefined, 'Two.'], 'en'), 'One. Two.');
@@ -29,4 +29,10 @@ test('brackets, colons and what parts long phrases are those of the language', (
 	assert.equal(labelled('Zmień', 'termin', 'pl'), 'Zmień: termin');
 	assert.equal(apart(['a, b', 'c'], 'en'), 'a, b; c');
 	assert.equal(apart(['أ، ب', 'ج'], 'ar'), 'أ، ب؛ ج');
+});
+
+test('the number of an entry stands before it as the language writes it', () => {
+	assert.equal(numbered(1, 'Be understood', 'en'), '1. Be understood');
+	assert.equal(numbered(12, 'شكوى', 'ar'), '12. شكوى');
+	assert.equal(numbered(1, '被理解', 'zh'), '1．被理解');
 });

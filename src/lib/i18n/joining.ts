@@ -35,3 +35,8 @@ export function labelled(label: string, value: string, lang: Prepared): string {
 export function apart(phrases: readonly string[], lang: Prepared): string {
 	return phrases.join(marksOf(lang).semicolon);
 }
+
+/** An entry of a list behind its number. */
+export function numbered(nth: number, text: string, lang: Prepared): string {
+	return nth + marksOf(lang).entry + text;
+}

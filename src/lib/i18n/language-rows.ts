@@ -37,6 +37,8 @@ export type Marks = {
 	/** Between phrases that hold commas. */
 	readonly semicolon: string;
 	readonly aside: readonly [string, string];
+	/** Behind the number of an entry in a list. */
+	readonly entry: string;
 };
 
 /** The order of the parts of a day. */
@@ -48,7 +50,14 @@ export type Days = {
 
 const indic: readonly [number, number] = [1.75, 1.5];
 const arabic: readonly [number, number] = [1.8, 1.5];
-const most: Marks = { stop: '.', gap: ' ', colon: ': ', semicolon: '; ', aside: [' (', ')'] };
+const most: Marks = {
+	stop: '.',
+	gap: ' ',
+	colon: ': ',
+	semicolon: '; ',
+	aside: [' (', ')'],
+	entry: '. '
+};
 const danda: Marks = { ...most, stop: '।' };
 // The semicolon of Arabic script.
 const turned: Marks = { ...most, semicolon: '؛ ' };
@@ -179,7 +188,15 @@ export const languageRows = [
 		...written('zh', 'zh-Hans-CN', 'Hans', '简体中文', 'Chinese', '\\p{Script=Han}'),
 		tag: 'zh-Hans',
 		plurals: ['other'],
-		marks: { stop: '。', gap: '', colon: '：', semicolon: '；', aside: ['（', '）'] },
+		marks: {
+			stop: '。',
+			gap: '',
+			colon: '：',
+			semicolon: '；',
+			aside: ['（', '）'],
+			// As GB/T 15834 writes it behind a Latin digit.
+			entry: '．'
+		},
 		signs: '。，、；：？（）《》',
 		leading: [1.7, 1.4],
 		fonts: ['Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei']

@@ -1,4 +1,5 @@
 import type { PageServerLoad } from './$types';
+import { numbered } from '#lib/i18n/joining.ts';
 import { address } from '#lib/i18n/pages.ts';
 import type { Key } from '#lib/i18n/words.ts';
 import { guideFor, whomIs } from '#lib/domain/help/whom.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = ({ locals }) => ({
 		locals,
 		Array.from({ length: 12 }, (_, index) => index + 1).map((right) => ({
 			href: address(locals.lang, `/rights/${right}`),
-			title: `${right}. ${locals.t(`rights.list.${right}.title` as Key)}`,
+			title: numbered(right, locals.t(`rights.list.${right}.title` as Key), locals.lang),
 			note: locals.t(`rights.list.${right}.line` as Key)
 		}))
 	),
