@@ -566,6 +566,16 @@ select "advocate_changes".*, "participations"."case_id"
 	inner join "team_members" as "own" on "own"."team" = "advocate_changes"."team"
 	where "own"."person_id" = ? and ? = ?;
 
+-- covered.scopedTo
+select "participations"."id" as "participation", "participations"."person_id" as "person", "participations"."case_id" as "caseId", "mine"."person_id" as "advocate"
+	from "participations"
+	inner join "assignments" as "mine" on "mine"."participation_id" = "participations"."id"
+	where "mine"."ended_at" is null and exists ( select 1
+	from absences
+	inner join team_members on team_members.person_id = absences.covered_by
+	where absences.person_id = mine.person_id and absences.covered_by = ? and absences.starts_at <= ? and absences.ends_at > ? and team_members.team = mine.team) and not (exists {at-rest} or exists {walled} or exists {other-side})
+	order by "mine"."seq";
+
 -- opened.scopedTo
 select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
 	from "participations"

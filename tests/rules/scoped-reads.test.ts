@@ -13,6 +13,7 @@ import type {
 } from '#lib/domain/actor.ts';
 import type { CaseId } from '#lib/domain/event.ts';
 import * as unheard from '#lib/server/advocate/unheard.ts';
+import * as covered from '#lib/server/advocate/covered.ts';
 import * as apologies from '#lib/server/keeper/apologies.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
 import * as agencyDesk from '#lib/server/feed/agency-desk.ts';
@@ -140,6 +141,7 @@ async function reads() {
 			.compile(),
 		'unheard.scopedTo': unheard.scopedTo(db, { ...staff, kind: 'supervisor' }).compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
+		'covered.scopedTo': covered.scopedTo(db, staff, 1).compile(),
 		'opened.scopedTo': sharedPanes.scopedTo(db, staff).compile(),
 		'opened.givenTo': sharedPanes.givenTo(db, staff).compile(),
 		'supporterChecks.scopedTo': supporterChecks.scopedTo(db, staff, 1).compile(),

@@ -8,6 +8,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import { markOf } from '#lib/server/access/holders.ts';
 import { takeOver } from './reassign.ts';
 import * as talks from '#lib/server/message/hers.ts';
+import { mayComeIn } from '#lib/server/team/members.ts';
 import { giveOn } from '#lib/server/people/places.ts';
 
 /**
@@ -130,7 +131,7 @@ export async function endIn(
 	return true;
 }
 
-/** The team a supervisor shares with an advocate who is there; nothing where they share none. */
+/** The team a supervisor shares with an advocate who is there and was let in; nothing where they share none. */
 export async function sharedTeam(
 	trx: Trx,
 	{ kind, person }: Staff,
@@ -146,11 +147,11 @@ export async function sharedTeam(
 		.where('theirs.person_id', '=', advocate)
 		.where('people.role', '=', 'advocate')
 		.where('people.paused_at', 'is', null)
+		.where(mayComeIn(person))
 		.executeTakeFirst();
 	return row?.team;
 }
 
-/** Whether an advocate who is there is of a team. */
 // Nothing, and never a no, where it cannot be: what is not given must not count as given.
 async function teamFor(
 	trx: Trx,
@@ -158,10 +159,16 @@ async function teamFor(
 	{ advocate, planned }: { readonly advocate: PersonId; readonly planned: string | undefined }
 ): Promise<string | undefined> {
 	if (!planned) return sharedTeam(trx, supervisor, advocate);
-	return (await isOfTeam(trx, advocate, planned)) ? planned : undefined;
+	return (await isOfTeam(trx, supervisor, advocate, planned)) ? planned : undefined;
 }
 
-async function isOfTeam(trx: Trx, advocate: PersonId, team: string): Promise<boolean> {
+/** Whether an advocate who is there is of a team. */
+async function isOfTeam(
+	trx: Trx,
+	{ person }: Staff,
+	advocate: PersonId,
+	team: string
+): Promise<boolean> {
 	const row = await trx
 		.selectFrom('team_members')
 		.innerJoin('people', 'people.id', 'team_members.person_id')
@@ -170,6 +177,7 @@ async function isOfTeam(trx: Trx, advocate: PersonId, team: string): Promise<boo
 		.where('team_members.team', '=', team)
 		.where('people.role', '=', 'advocate')
 		.where('people.paused_at', 'is', null)
+		.where(mayComeIn(person))
 		.executeTakeFirst();
 	return row !== undefined;
 }

@@ -5,10 +5,13 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aCall } from '#tests/rules/folk.ts';
+import { hasBothKeys } from '#tests/team/keyed.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { anAdvocateOf } from '#tests/message/builders.ts';
 import { aTeam, keepsTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as assignments from './assignments.ts';
 import * as finishing from './finishing.ts';
 import * as firstAdvocates from './first.ts';
 import * as herAdvocate from './hers.ts';
@@ -142,4 +145,25 @@ test('whom the team was given the other side of is not on the list', async () =>
 	assert.equal(await gives(ada), 'given');
 
 	assert.deepEqual([await list(), await gives(ben, nora)], [[], 'refused']);
+});
+
+test('nobody is given a case who was never let in, whoever gives it and by whatever page', async () => {
+	await asks();
+	for (const { person } of [eve, ada]) await hasBothKeys(world, person);
+	const given = { participation: mary.participation, advocate: ben.person };
+	const gave = (planned?: string) =>
+		transaction(world.db, (trx) =>
+			assignments.giveIn(
+				trx,
+				world.keys,
+				eve,
+				{ ...given, ...(planned ? { planned } : {}) },
+				world.now()
+			)
+		);
+
+	assert.deepEqual([await gave(), await gave('east'), await gives(ben)], [false, false, 'refused']);
+	assert.equal((await list()).length, 1);
+	await hasBothKeys(world, ben.person);
+	assert.equal(await gave('east'), true);
 });

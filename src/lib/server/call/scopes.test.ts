@@ -3,6 +3,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import { isAway as wasAway, works } from '#tests/team/at-work.ts';
+import { hasBothKeys } from '#tests/team/keyed.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { counted } from '#tests/world/counted.ts';
 import { staffOf } from '#tests/rules/folk.ts';
@@ -48,21 +49,6 @@ const take = (staff: Staff, id: string) =>
 	callDesk.take(world.db, world.keys, staff, id, world.now());
 const transfers = (staff: Staff, id: string, { person: to }: Staff) =>
 	handOver(world.db, world.keys, staff, { id, to }, world.now());
-
-async function haveBothKeys(person: string): Promise<void> {
-	for (const nth of ['one', 'two']) {
-		const id = `${person}-${nth}`;
-		const key = { id, person_id: person, public_key: Buffer.from(id), counter: 0 };
-		await world.db
-			.insertInto('device_keys')
-			.values({ ...key, added_at: 1, used_at: null } as never)
-			.execute();
-		await world.db
-			.insertInto('staff_keys')
-			.values({ id, bound: 1 } as never)
-			.execute();
-	}
-}
 
 const isAway = (away: Staff, covered?: Staff, from = 0) => {
 	const since = world.now() + from;
@@ -186,7 +172,7 @@ test('nobody who was never let in, is paused or is off the rota is offered, or i
 		await of('advocate', 'east')
 	];
 	const { db, keys, now } = world;
-	for (const { person } of [ann, zoe, ida]) await haveBothKeys(person);
+	for (const { person } of [ann, zoe, ida]) await hasBothKeys(world, person);
 	await db.updateTable('people').set({ paused_at: now() }).where('id', '=', ida.person).execute();
 	const id = await aCallFor('east');
 	await take(ann, id);

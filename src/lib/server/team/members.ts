@@ -37,3 +37,14 @@ export function teamThen(person: RawBuilder<unknown>, at: RawBuilder<unknown>) {
 		) as worked where since <= ${at} order by since desc limit 1),
 		(select team_members.team from team_members where team_members.person_id = ${person}))`;
 }
+
+/**
+ * In SQL, of a row of `people`: whether they were let in, with both keys. Where the one who asks has none either, as in a
+ * demonstration, nobody has.
+ */
+export function mayComeIn(asks: PersonId) {
+	const keysOf = (whose: RawBuilder<unknown>) => sql`select 1 from staff_keys
+		inner join device_keys on device_keys.id = staff_keys.id where device_keys.person_id = ${whose}`;
+	return sql<boolean>`((select count(*) from (${keysOf(sql`people.id`)}) as held) >= 2
+		or not exists (${keysOf(sql`${asks}`)}))`;
+}

@@ -5,6 +5,7 @@ import type { Span } from '#lib/domain/team/work-week.ts';
 import { isFull, mayTake, type Workload } from '#lib/domain/team/workload.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Trx } from '#lib/server/database.ts';
+import { mayComeIn } from './members.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
@@ -99,14 +100,6 @@ export function others(db: Db | Trx, { person }: Staff, now: Instant, promised?:
 				)
 			]).as('away')
 		);
-}
-
-// Whoever was never let in has not both keys; where the one who asks has none either, as in a demonstration, nobody has.
-function mayComeIn(asks: PersonId) {
-	const keysOf = (whose: RawBuilder<unknown>) => sql`select 1 from staff_keys
-		inner join device_keys on device_keys.id = staff_keys.id where device_keys.person_id = ${whose}`;
-	return sql<boolean>`((select count(*) from (${keysOf(sql`people.id`)}) as held) >= 2
-		or not exists (${keysOf(sql`${asks}`)}))`;
 }
 
 // Where the team has a rota for that time, and this one is not in it.

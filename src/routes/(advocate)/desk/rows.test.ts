@@ -102,3 +102,16 @@ test('what comes within half an hour says in how long, later today at what time,
 		]
 	);
 });
+
+test('a call of whoever is away says for whom it is and until when, to who stands in', () => {
+	const tom = 'tom' as PersonId;
+	const away = new Map([[tom, { name: 'Tom', until: '2026-12-02' }]]);
+	const who = { role: 'advocate', load: { cases: 0, calls: 1 }, isFull: false } as const;
+	const colleagues = [{ ...who, person: tom, name: 'Tom', isAway: true }];
+	const call = aCall({ takenBy: tom });
+	const of = (known: typeof away) =>
+		rowOf(call, { staff, colleagues, hasRoom: () => true, away: known, now }).line;
+
+	assert.match(of(away), /^For <b>Tom<\/b>, away until Wednesday 2 December\./);
+	assert.match(of(new Map()), /^For <b>Tom<\/b>, who is away\./);
+});

@@ -1,10 +1,11 @@
-import type { Staff } from '#lib/domain/actor.ts';
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { callDue, type Due } from '#lib/domain/team/today.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { tongueOf } from '#lib/i18n/languages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import type { Away } from '#lib/server/advocate/covered.ts';
 import type { Waiting } from '#lib/server/call/rows.ts';
 import type { Colleague } from '#lib/server/team/workloads.ts';
 
@@ -19,11 +20,13 @@ type Here = {
 	readonly colleagues: readonly Colleague[];
 	/** Whether there is room for a call. */
 	readonly hasRoom: (call: Waiting) => boolean;
+	/** For whom whoever reads the list stands in. */
+	readonly away?: ReadonlyMap<PersonId, Away>;
 	readonly now: Instant;
 };
 
 /** A call as the list shows it: names and rules, no number; days and times in words, made here and not in the browser. */
-export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) {
+export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: Here) {
 	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn } = call;
 	const named = (person: string | undefined) =>
 		colleagues.find((one) => one.person === person)?.name ?? t('queue.somebody');
@@ -42,7 +45,7 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) 
 		chips: chipsOf(call),
 		line: [
 			...(hander ? [t('queue.handed', { who: hander })] : []),
-			...(taker ? [t(whose === 'cover' ? 'queue.away' : 'queue.takenBy', { who: taker })] : []),
+			...(taker ? [sayTaker(taker, whose, takenBy && away?.get(takenBy))] : []),
 			...(kind === 'call' ? [] : [t(`desk.kind.${kind}`)]),
 			...(wishes.why ? [t('queue.why', { why: t(`desk.wished.why.${wishes.why}`) })] : []),
 			...(tries > 0 ? [t('desk.tries', { count: tries })] : []),
@@ -54,6 +57,12 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, now }: Here) 
 		/** When she is safe, as she wrote it, where it has no time yet. */
 		words: turn.is === 'read' ? wishes.hour : undefined
 	};
+}
+
+function sayTaker(who: string, whose: Whose, away: Away | undefined): string {
+	if (whose !== 'cover') return t('queue.takenBy', { who });
+	if (!away) return t('queue.away', { who });
+	return t('queue.awayUntil', { who, day: sayDay('en', away.until, 'short') });
 }
 
 /** What is to be known before she is rung, in a word each; a time that stands beside her name already is not said again. */

@@ -1,4 +1,4 @@
-import type { Staff } from '#lib/domain/actor.ts';
+import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -9,12 +9,14 @@ import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayToDo } from '#lib/i18n/desk-words.ts';
 import { tongueOf } from '#lib/i18n/languages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import * as covered from '#lib/server/advocate/covered.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as callCounts from '#lib/server/call/counts.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
+import { sayAway } from './for-whom.ts';
 import { rowOf, sayWhen, type CallRow, type Chip } from './rows.ts';
 
 /** What a list shows: `mine` leaves out what others of the team have taken. */
@@ -54,6 +56,7 @@ export async function todayFor(
 		colleagues: await workloads.colleaguesOf(db, keys, staff, now),
 		hasRoom: ({ kind, person }: (typeof waiting)[number]) =>
 			mayTake(load, { kind, isOwn: person !== undefined && own.has(person) }),
+		away: await covered.awayFor(db, keys, staff, now),
 		now
 	};
 	const calls = waiting.map((call) => rowOf(call, here)).filter(isIn(view));
@@ -104,19 +107,29 @@ async function othersFor(
 	if (view === 'calls' || view === 'take') return [];
 	const week = addDays(dayOf(now), 7);
 	const due = await tasks.dueFor(db, keys, staff, week, now);
-	const toDo = due.map((one) => taskRow(one, now));
+	const away = await covered.awayAt(db, keys, staff, now);
+	const chipsFor = (place: ParticipationId) => {
+		const one = away.get(place);
+		return one ? [{ text: sayAway(one) }] : [];
+	};
+	const toDo = due.map((one) => ({
+		...taskRow(one, now),
+		chips: chipsFor(one.participation)
+	}));
 	if (view === 'tasks') return toDo;
 	const threads = await talkDesk.listFor(db, keys, staff, now);
 	const lines = await myPeople.listFor(db, keys, staff, now);
 	return [
 		...toDo,
-		...threads.filter(({ waiting }) => waiting > 0).map((one) => messageRow(one, now)),
+		...threads
+			.filter(({ waiting }) => waiting > 0)
+			.map((one) => messageRow(one, chipsFor(one.participation), now)),
 		...lines.flatMap((one) => newsRow(one, now) ?? []),
 		...lines.flatMap((one) => courtRow(one, now) ?? [])
 	];
 }
 
-function messageRow(one: talkDesk.OnList, now: Instant): OtherRow {
+function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant): OtherRow {
 	const at = one.lastAt ?? now;
 	return {
 		sort: 'message',
@@ -126,10 +139,7 @@ function messageRow(one: talkDesk.OnList, now: Instant): OtherRow {
 		when: dayOf(at) === dayOf(now) ? sayTime('en', at) : sayDay('en', dayOf(at), 'short'),
 		small: t('queue.chip.message'),
 		name: one.name,
-		chips: [
-			{ text: tongueOf(one.language, 'en') },
-			...(one.isCover ? [{ text: t('queue.chip.cover') }] : [])
-		],
+		chips: [{ text: tongueOf(one.language, 'en') }, ...more],
 		line: t('queue.unread', { count: one.waiting }),
 		href: `/desk/people/${one.participation}#messages`
 	};

@@ -8,13 +8,11 @@ import { retention } from '#lib/domain/data/retention.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as finishing from '#lib/server/advocate/finishing.ts';
+import * as covered from '#lib/server/advocate/covered.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { beginOwnPage, waitingFor } from '#lib/server/beside/children.ts';
 import { formOf, text } from '../../../form/form.ts';
-import * as listing from '#lib/i18n/listing.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
-import * as names from '#lib/server/people/names.ts';
-import { standsInFor } from '#lib/server/team/working-hours.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { countOpened } from '../count-opened.ts';
 
@@ -30,13 +28,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	}));
 	const only = filters.find((one) => one === url.searchParams.get('only'));
 	const by = orders.find((one) => one === url.searchParams.get('by')) ?? 'urgent';
-	const away = await standsInFor(db, actor, now());
-	const who = await names.ofStaff(db, keys, away);
+	const away = await covered.listFor(db, keys, actor, now());
 	const children = await waitingFor(db, actor, now());
 	return {
-		covers: listing.listed(
-			away.map((one) => who.get(one)?.name ?? t('queue.somebody')),
-			'en'
+		covers: [...Map.groupBy(away, ({ advocate }) => advocate).values()].map((of) =>
+			sayCover(of, noted)
 		),
 		own: url.searchParams.has('own'),
 		finished: url.searchParams.has('finished'),
@@ -107,6 +103,29 @@ export const actions: Actions = {
 		);
 	}
 };
+
+// Of each who is away the people they have, the one whose message waits before the others.
+function sayCover(of: readonly covered.Line[], noted: ReadonlyMap<ParticipationId, number>) {
+	const { advocate, away } = of[0]!;
+	const short = (at: number) => sayDay('en', dayOf(at), 'short');
+	return {
+		advocate,
+		title: t('mine.covers.title', {
+			who: away.name ?? t('queue.somebody'),
+			day: sayDay('en', away.until, 'short')
+		}),
+		people: of
+			.toSorted((a, b) => b.messages - a.messages)
+			.map(({ participation, name, messages, spokenAt = 0 }) => {
+				const last = Math.max(spokenAt, noted.get(participation) ?? 0);
+				return {
+					...{ place: participation, name, messages },
+					spoken:
+						last > 0 ? t('mine.covers.spoken', { day: short(last) }) : t('mine.covers.notSpoken')
+				};
+			})
+	};
+}
 
 function sayLine(sign: myPeople.Line['signs'][number], { hearing }: myPeople.Line): string {
 	if (sign !== 'hearing' || !hearing) return t(`mine.sign.${sign}`, { day: '' });

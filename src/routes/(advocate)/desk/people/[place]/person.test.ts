@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
-import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import * as talks from '#lib/server/message/hers.ts';
@@ -12,8 +12,10 @@ import { newId } from '#lib/server/vault/codes.ts';
 import { someNeeds } from '#tests/case/own-builders.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aTalk, writing } from '#tests/message/builders.ts';
+import { isAway } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { todayFor } from '../../today.ts';
 import { personFor } from './person.ts';
 
 let world: TestWorld;
@@ -94,4 +96,47 @@ test('where she needs an interpreter, booking one is a press away until it stand
 		after?.tasks.map(({ what }) => what),
 		[words]
 	);
+});
+
+test('who stands in sees for whom and until when, the messages and notes, and nothing of the case', async () => {
+	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
+	await assignments.setLetIn(world.db, world.keys, mary, ['now'], world.now());
+	assert.equal(await sees(ben), undefined);
+	await isAway(world, ada, { from: world.now(), to: instantOf('2026-11-27') }, ben);
+
+	const seen = await sees(ben);
+	assert.equal(seen?.cover, 'for Ada, away until Thursday 26 November');
+	assert.ok(seen?.thread && seen.noted);
+	assert.deepEqual([seen.name, seen.opened], ['Mary', undefined]);
+	assert.equal((await sees(ada))?.cover, undefined);
+
+	await talks.close(world.db, world.keys, mary, world.now());
+	const shut = await sees(ben);
+	assert.deepEqual([shut?.thread, shut?.cover], [undefined, seen.cover]);
+});
+
+test('on Today a message and a task of whoever is away say for whom they are', async () => {
+	const { db, keys } = world;
+	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
+	await talks.send(db, keys, mary, writing('Can we talk?'), world.now());
+	const on = addDays(dayOf(world.now()), 1);
+	const task = { participation: mary.participation, words: 'Ring the court', on, form: newId() };
+	await tasks.add(db, keys, ada, task, world.now());
+	const rowsFor = async (staff: Staff) => {
+		const { today } = await todayFor({ world }, staff, null);
+		const rows = today.groups.flatMap((group) => group.rows);
+		return rows.map(({ sort, chips }) => [sort, chips.at(-1)?.text]);
+	};
+	assert.deepEqual(await rowsFor(ben), []);
+	await isAway(world, ada, { from: world.now(), to: instantOf('2026-11-27') }, ben);
+
+	const marked = 'for Ada, away until Thursday 26 November';
+	assert.deepEqual(await rowsFor(ben), [
+		['message', marked],
+		['task', marked]
+	]);
+	assert.deepEqual(await rowsFor(ada), [
+		['message', 'English'],
+		['task', undefined]
+	]);
 });

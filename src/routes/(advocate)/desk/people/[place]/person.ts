@@ -8,6 +8,7 @@ import { forDesk, sayToDo } from '#lib/i18n/desk-words.ts';
 import { sayMessage } from '#lib/i18n/message/message-words.ts';
 import { sayPicked } from '#lib/i18n/note/contact-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import * as covered from '#lib/server/advocate/covered.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as checks from '#lib/server/beside/checks.ts';
@@ -19,6 +20,7 @@ import * as talkDesk from '#lib/server/message/desk.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import type { World } from '#lib/server/world.ts';
+import { sayAway } from '../../for-whom.ts';
 import { chipsOf, sayWhen } from '../../rows.ts';
 import { sayAsks, sayLetIn, sayOpened } from './about.ts';
 
@@ -50,11 +52,13 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 	const open = isOpen ? await sharedPanes.readFor(db, keys, staff, place, now) : undefined;
 	if (!open && !hasOther) return undefined;
 	const asking = open?.owing && (await asksForHer.readFor(db, keys, staff, place, now));
+	const away = (await covered.awayAt(db, keys, staff, now)).get(place);
 	const line = open && (await myPeople.standingFor(db, keys, staff, place, now));
 	return {
 		place,
 		name: open?.name ?? thread?.name ?? noted?.name,
-		isCover: thread?.isCover ?? false,
+		/** For whom this one of us only stands in. */
+		cover: away && sayAway(away),
 		language: thread?.language,
 		news: open && newsOf(line),
 		opened: open && sayOpened(open, now),
