@@ -71,7 +71,7 @@ test('the message says whose case, which right, what she asks for, when it was d
 		'About: information about the arrest',
 		'Counted from: 9 November 2026',
 		'Due by: 16 November 2026',
-		"I am a victim in this case. The Victims' Code says that I should have this. It was due by the day above. I do not have it. Please give it to me now. If you cannot, please say why, and when I will have it.",
+		"I am a victim in this case. The Victims' Code says that I should have this. It was due by the day above. You have not told me. Please give it to me now. If you cannot, please say why, and when I will have it.",
 		'Asking is my right. It is not a complaint.',
 		'Please answer within 5 working days.',
 		'How it is safe to answer me: I will call you. Please do not call me and do not write to me.',
@@ -87,6 +87,15 @@ test('without a day in the Code the message names none, and without a reference 
 	assert.ok(lines.includes('Reference:'));
 	assert.ok(lines.every((line) => !line.startsWith('Due by')));
 	assert.ok(lines.some((line) => line.includes('gives no number of days')));
+});
+
+test('a letter never says that she lacks what her page may show', () => {
+	for (const duty of duties)
+		for (const rung of rungs) {
+			const lines = english({ row: { ...row, duty }, rung, before: [asked, complained] });
+			const isLack = lines.some((line) => /do not have it/.test(line));
+			assert.equal(isLack, duty.sort === 'do' && rung === 'ask', `${duty.id} ${rung}`);
+		}
 });
 
 test('of a date that was moved the message asks why too, and the button says so', () => {

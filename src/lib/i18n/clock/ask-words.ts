@@ -130,7 +130,11 @@ function sayBody({ row, rung, before }: LetterFacts, lang: Language): string {
 	const may = t(isRead ? 'ask.letter.says' : 'ask.letter.saysNormally');
 	switch (rung) {
 		case 'ask':
-			return t(row.dueOn ? 'ask.letter.ask' : 'ask.letter.askNoDay', { may });
+			return t(row.dueOn ? 'ask.letter.ask' : 'ask.letter.askNoDay', {
+				may,
+				// What she was to be told she may have read on her page: she says only that they did not tell her.
+				lack: t(`ask.letter.lack.${row.duty.sort}`)
+			});
 		case 'supervisor':
 			return t('ask.letter.supervisor', { asked });
 		case 'complaint':
