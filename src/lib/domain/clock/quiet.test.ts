@@ -85,6 +85,24 @@ test('what she tells us is no news from an office, but it is a day to count from
 	assert.deepEqual([beat.state, beat.heardOn, beat.by], ['nothing-yet', undefined, '2026-05-29']);
 });
 
+test('what she answers about a telling puts off no day', () => {
+	const data = { duty: 'arrest', because: arrested.id, answer: 'yes' } as const;
+	const hers = anEvent({ kind: 'told-answered', on: '2026-06-01', toldBy: 'victim', data });
+
+	assert.equal(heartbeat([reported, arrested, hers], at('2026-06-02')).by, '2026-06-09');
+});
+
+test('while a trial is on she waits for no day to ask', () => {
+	const on = [
+		anEvent({ kind: 'charged', on: '2026-04-01' }),
+		anEvent({ kind: 'trial-went-ahead', on: '2026-05-12' })
+	];
+
+	const beat = heartbeat(on, at('2026-05-13'));
+
+	assert.deepEqual([beat.basis, beat.ask, beat.by], ['check', 'witness-care', undefined]);
+});
+
 test('it counts from when we heard and not from when it happened', () => {
 	const late = anEvent({
 		kind: 'suspect-arrested',

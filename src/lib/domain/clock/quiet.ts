@@ -5,6 +5,7 @@ import { standing, type Day, type Event, type Instant, type Teller } from '#lib/
 import { answersOf, placeOf } from './her-answer.ts';
 import { workingDayFrom } from './reckoning.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { nextUpdate } from './update-plan.ts';
 
 /** Whom to ask when nothing is heard: the police until a charge, the Witness Care Unit after it, and then who tells of a release. */
@@ -36,7 +37,9 @@ export function heartbeat(events: readonly Event[], now: Instant): Heartbeat {
 	const heardOn = lastHeard(events, (teller) => teller !== 'victim');
 	const agreed = agreedDay(events, told);
 	const ask = whomToAsk(told);
-	const by = agreed ?? checkDay(events);
+	// A trial that is on is asked about at once: nobody is to wait for news of it.
+	const isOn = tracker(events).stage === 'trial-on';
+	const by = agreed ?? (isOn ? undefined : checkDay(events));
 	return {
 		state: heardOn ? freshness(heardOn, today) : 'nothing-yet',
 		basis: agreed ? 'agreed' : 'check',
@@ -64,7 +67,9 @@ function agreedDay(events: readonly Event[], told: readonly Event[]): Day | unde
 }
 
 function checkDay(events: readonly Event[]): Day | undefined {
-	const last = lastHeard(events, () => true);
+	// What she answers about a telling is no news of her case.
+	const news = events.filter(({ kind }) => kind !== 'told-answered');
+	const last = lastHeard(news, () => true);
 	return last && workingDayFrom(addDays(last, checkAfterDays));
 }
 

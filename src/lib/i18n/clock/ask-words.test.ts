@@ -205,7 +205,9 @@ test('of a row that nobody has read yet the letter says no more than that she un
 
 test('nothing stands at a row before she has sent her ask, nor after she knows', () => {
 	assert.equal(sayStanding({ state: 'ready' }, 'en'), undefined);
-	assert.equal(sayStanding({ state: 'answered', on: '2026-11-20' }, 'en'), undefined);
+	const answered = { state: 'answered', on: '2026-11-20' } as const;
+	assert.equal(sayStanding(answered, 'en'), undefined);
+	assert.equal(sayStanding(answered, 'en', '2026-11-18'), 'You asked on Wednesday 18 November.');
 });
 
 test('at its row an open ask says when she asked and when an answer should come', () => {

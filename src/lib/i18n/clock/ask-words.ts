@@ -169,10 +169,12 @@ export function saySafeTime(start: string, lang: Language): string {
 	});
 }
 
-/** Where an ask stands, for its row on other pages; nothing before she has sent it. */
-export function sayStanding(state: AskState, lang: Language): string | undefined {
-	if (state.state === 'ready' || state.state === 'answered') return undefined;
+/** Where an ask stands, for its row on other pages; nothing before she has sent it. What was answered says when she sent it. */
+export function sayStanding(state: AskState, lang: Language, sentOn?: Day): string | undefined {
+	if (state.state === 'ready') return undefined;
 	const t = words(lang);
+	if (state.state === 'answered')
+		return sentOn && t('ask.row.noDay', { asked: sayDay(lang, sentOn, 'short') });
 	const { answerBy, repliedOn, askedOn } = state;
 	const asked = sayDay(lang, askedOn, 'short');
 	const day = (one: Day) => sayDay(lang, one, 'short');

@@ -35,7 +35,6 @@ export async function askRows(
 		const button = sayAsk(row.duty, isAboutMove(row, events), lang);
 		if (!sent) return { href, button, state: 'ready', said: undefined };
 		const state = askState(sent, row, events, now);
-		if (state.state === 'answered') return undefined;
-		return { href, button, state: state.state, said: sayStanding(state, lang) };
+		return { href, button, state: state.state, said: sayStanding(state, lang, sent.askedOn) };
 	};
 }
