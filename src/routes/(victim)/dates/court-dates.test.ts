@@ -45,6 +45,16 @@ test('what took place and what was taken off stays so after the end', () => {
 	);
 });
 
+test('a trial that has started did not take place yet, until it is decided', () => {
+	const ahead = anEvent({ kind: 'trial-went-ahead', on: '2027-03-02' });
+	const verdict = anEvent({ kind: 'verdict-given', on: '2027-03-05', data: { verdict: 'guilty' } });
+	const of = (events: readonly Event[]) =>
+		courtDates(events, 'en', '2027-03-08', { places: true }).map(({ state }) => state);
+
+	const begun = [charged('one'), trial, ahead];
+	assert.deepEqual([of(begun), of([...begun, verdict])], [['started'], ['held']]);
+});
+
 test('a day that passed without a word is not called planned, and a week not before its last day', () => {
 	const week = anEvent({
 		kind: 'hearing-listed',

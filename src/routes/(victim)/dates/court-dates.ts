@@ -31,9 +31,11 @@ export function courtDates(
 	today: Day,
 	{ places, clashOf }: Showing
 ) {
-	const { ended } = tracker(events);
+	const { ended, stage } = tracker(events);
+	const all = hearings(events);
+	const trial = all.findLast(isSatTrial);
 	const t = words(lang);
-	return hearings(events).map((listing) => {
+	return all.map((listing) => {
 		const { hearing, now, state } = listing;
 		const { purpose, when } = now;
 		const court = places ? now.court : undefined;
@@ -54,13 +56,21 @@ export function courtDates(
 		};
 	});
 
-	function shownState(listing: Listing): Listing['state'] | 'ended' | 'over' | 'passed' {
+	function shownState(
+		listing: Listing
+	): Listing['state'] | 'started' | 'ended' | 'over' | 'passed' {
 		const { state, now } = listing;
+		if (stage === 'trial-on' && listing === trial) return 'started';
 		if (!isAhead(listing)) return state;
 		if (ended) return 'ended';
 		if (!now.when || lastDayOf(now.when) >= today) return state;
 		return state === 'begun' ? 'over' : 'passed';
 	}
+}
+
+// A trial that sat on the days we know of and ended in nothing that we were told.
+function isSatTrial({ now, state, change }: Listing): boolean {
+	return now.purpose === 'trial' && state === 'held' && !change;
 }
 
 /** The days to show of a hearing: none of one that is off, and of one that is over none after its end. */
