@@ -37,7 +37,7 @@ export const examples: Examples<typeof Moved> = {
 	},
 	arabic: {
 		move: {
-			title: 'تأجلت المحاكمة في قضيتك.',
+			title: 'تغير موعد المحاكمة في قضيتك.',
 			date: 'الموعد الجديد هو <b>الثلاثاء 2 مارس 2027</b>.',
 			more: ['لم يخبرنا أحد بالسبب.'],
 			cost: 'يمكنك سؤال وحدة رعاية الشهود (Witness Care Unit).'

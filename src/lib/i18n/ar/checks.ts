@@ -53,8 +53,6 @@ export const checks: Checks = {
 			'advocate: stay.none',
 			'advocate: talk.state.asked',
 			'advocate: talk.tell.handed-over',
-			'Victim Liaison Officer: stage.release-considered.next',
-			'Victim Liaison Officer: stage.recalled.next',
 			'suspect: guide-3.md:18'
 		],
 		'said by a verb or as people say it, with the law’s word beside it': [
