@@ -62,8 +62,7 @@ export const checks: Checks = {
 			'conviction: happened.appeal-lodged',
 			'court: sum.alone.sentenced-for-some',
 			'court: guide-4.md:9',
-			'court: guide-6.md:11',
-			'guilty: guide-5.md:10'
+			'court: guide-6.md:11'
 		],
 		'the day is meant, not the sitting': [
 			'hearing: dates.purpose.plea',
