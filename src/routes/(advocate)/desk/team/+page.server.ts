@@ -7,17 +7,18 @@ import * as plannedChanges from '#lib/server/advocate/planned-changes.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { isProvedFor, needProof, ofStaff } from '../../../door/proof.ts';
-import { dropOnce, keepOnce, takeOnce } from '../once.ts';
+import { dropOnce, keepOnce, named, takeOnce } from '../once.ts';
 import { supervisor } from './supervisor.ts';
 
 /** A supervisor's team: who has which keys, which changes wait; nothing for anybody else. */
 export const load: PageServerLoad = async (event) => {
 	const { locals } = event;
 	const { db, keys, staff, now } = supervisor(locals);
+	const members = await staffTeams.membersFor(db, keys, staff, now);
 	return {
-		outcome: await takeOnce(event, 'team'),
+		outcome: named(await takeOnce(event, 'team'), members),
 		changes: await plannedChanges.listFor(db, keys, staff, now),
-		members: await staffTeams.membersFor(db, keys, staff, now),
+		members,
 		mayChange: await isProvedFor(locals, 'team')
 	};
 };
@@ -27,7 +28,7 @@ export const actions: Actions = {
 		const { db, keys, now, actor, person } = await asked(event);
 		const code = await staffTeams.invite(db, keys, actor, person, now());
 		if (!code) error(404);
-		await keepOnce(event, 'team', { was: 'invited', code });
+		await keepOnce(event, 'team', { was: 'invited', code, person });
 		redirect(303, '/desk/team');
 	},
 	remove: async (event) => {
