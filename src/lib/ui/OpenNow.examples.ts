@@ -8,5 +8,10 @@ const line = { name: 'Victim Support', number: '08 08 16 89 111' };
 export const examples: Examples<typeof OpenNow> = {
 	open: { own: { ...own, staffed: true }, line },
 	closed: { own: { ...own, staffed: false }, line },
+	child: {
+		own: { ...own, staffed: false },
+		line,
+		young: { name: 'Childline', number: '0800 1111' }
+	},
 	unchecked: { own: { ...own, staffed: false } }
 };

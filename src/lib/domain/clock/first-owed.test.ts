@@ -7,7 +7,7 @@ import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event, Teller } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { deadlines } from './deadline.ts';
-import { firstOwed, isOvertaken } from './first-owed.ts';
+import { firstOwed, isOvertaken, moreLate } from './first-owed.ts';
 import { duties } from './right.ts';
 
 const tellers: readonly Teller[] = ['police', 'cps', 'courts', 'witness-care', 'probation'];
@@ -65,4 +65,18 @@ test('what she was told, or what is still ahead, is never called overtaken', () 
 		for (const one of owedOn(events, '2026-05-20'))
 			if (one.state !== 'overdue' && one.state !== 'not-known')
 				assert.equal(isOvertaken(one, '2030-01-01'), false, one.duty.id);
+});
+
+test('one late thing stands on her first page, and how many more there are is said', () => {
+	const events = told('charged');
+	const { since } = tracker(events);
+	const owed = owedOn(events, '2026-02-20');
+	const late = owed.filter((one) => one.state === 'overdue' && !isOvertaken(one, since));
+	const [one] = late;
+
+	assert.ok(one);
+	assert.equal(moreLate([], since), 0);
+	assert.equal(moreLate([one], since), 0);
+	assert.equal(moreLate([one, one, one], since), 2);
+	assert.equal(moreLate(owed, since), late.length - 1);
 });

@@ -24,6 +24,12 @@ export function firstOwed(owed: readonly Deadline[], since: Day | undefined): De
 	return [late, due].filter((one): one is Deadline => one !== undefined);
 }
 
+/** How many more are late than the one that stands on her first page. */
+export function moreLate(owed: readonly Deadline[], since: Day | undefined): number {
+	const late = owed.filter((one) => one.state === 'overdue' && !isOvertaken(one, since));
+	return Math.max(0, late.length - 1);
+}
+
 // What surely is late comes before what may be, and the newest before the older.
 function byWeight(a: Deadline, b: Deadline): number {
 	return certainty(a) - certainty(b) || compareDays(b.because.on, a.because.on);

@@ -79,6 +79,11 @@ export function standingOf({
 	return promised.to > last.at + movedBefore ? 'missed' : 'lost';
 }
 
+/** Whether a call that was ended can still be kept after all. */
+export function mayKeep({ undoUntil }: Pick<Asked, 'undoUntil'>, now: Instant): boolean {
+	return undoUntil !== undefined && now < undoUntil;
+}
+
 // What we do among ourselves keeps no promise.
 const ofTheDesk: readonly RequestStep['step'][] = ['danger', 'taken', 'returned', 'handed-over'];
 

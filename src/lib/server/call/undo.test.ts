@@ -32,6 +32,10 @@ test('within ten minutes a call that was ended is kept after all, at the times i
 	assert.ok(await ends(id));
 	assert.equal(await standing(id), 'cancelled');
 
+	const asked = await receipts.findById(world.db, world.keys, id);
+	assert.ok(asked && receipts.mayKeep(asked, world.now() + undoFor - 1));
+	assert.equal(receipts.mayKeep(asked, world.now() + undoFor), false);
+
 	later(undoFor - 1);
 	await follow();
 	assert.ok(await keeps(id));

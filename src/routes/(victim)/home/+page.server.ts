@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { whyMoved } from '#lib/domain/clock/ask.ts';
-import { deadlines, type Enhanced } from '#lib/domain/clock/deadline.ts';
+import { deadlines, type Deadline, type Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { whomIs } from '#lib/domain/help/whom.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
@@ -29,13 +29,13 @@ import * as apologies from '#lib/server/keeper/apologies.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import type { WhatThereIs } from '#lib/server/case/what-there-is.ts';
-import { standingOf } from '#lib/server/call/receipts.ts';
+import { mayKeep, standingOf } from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
 import { unsent } from '#lib/ui/unsent.ts';
 import { unsent as unsentCall } from '../../(public)/talk/asked.ts';
 import { stayLines } from '../advocate/stays.ts';
-import { firstOwed } from '#lib/domain/clock/first-owed.ts';
+import { firstOwed, moreLate } from '#lib/domain/clock/first-owed.ts';
 import { askRows } from '../ask/rows.ts';
 import { clashesFor } from '../clashes.ts';
 import { firstOn } from './first.ts';
@@ -105,14 +105,14 @@ async function pageFor(event: RequestEvent) {
 		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
 		...quiet,
 		steps: stepsOf(where, quiet.wait?.short, lang),
-		owed: firstOwed(owed, where.since).map((one) => ({
+		...owedOf(owed, where, (one) => ({
 			...sayDeadline(one, lang, whyMoved(one, open.events)),
 			ask: askOf(one)
 		})),
 		options: optionsAt(where.stage, where.track, where),
 		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
 		urn: open.urn,
-		call: await callOf(event, there),
+		call: await callOf(event, there, now),
 		stays: await stayLines(locals, open.events, there),
 		joined: isNewlyJoined(joined, now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
@@ -123,14 +123,27 @@ async function pageFor(event: RequestEvent) {
 	return unsent(asStands(victim.stands, lang, page));
 }
 
+/** What she is owed that stands here, and how much more may be late. */
+function owedOf<Said>(
+	owed: readonly Deadline[],
+	{ since }: Tracker,
+	say: (one: Deadline) => Said
+): { owed: Said[]; moreLate: number } {
+	return { owed: firstOwed(owed, since).map(say), moreLate: moreLate(owed, since) };
+}
+
 /** The call she asked for, and whether she wrote one in this browser that we never got. */
-async function callOf(event: RequestEvent, there: WhatThereIs) {
+async function callOf(event: RequestEvent, there: WhatThereIs, now: Instant) {
 	const { world, actor } = event.locals;
 	const asked = there.calls
 		? await calls.newestFor(world.db, world.keys, actor as Victim)
 		: undefined;
 	return {
-		request: asked && { ...asked, standing: standingOf(asked) },
+		request: asked && {
+			...asked,
+			standing: standingOf(asked),
+			mayKeep: mayKeep(asked, now)
+		},
 		isUnsent: (await unsentCall(event)) !== undefined
 	};
 }

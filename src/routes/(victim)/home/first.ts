@@ -49,7 +49,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		},
 		day: whole ? nextDay(open.events, now) : undefined,
 		decided: whole && open.events.some((one) => isDecision(one) || sentenceStage(one)),
-		open: openNow(t, now)
+		open: openNow(t, victim, now)
 	};
 
 	function said(event: Event) {

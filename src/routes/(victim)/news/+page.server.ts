@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		),
 		// Not guilty, let out, at the end of a sentence: her safety before what it means.
 		isOut: safeToday(open.events, dayOf(now)).some(isOut),
-		open: openNow(t, now),
+		open: openNow(t, victim, now),
 		news: told
 			.toReversed()
 			.flatMap((event) => sayNews(event, depth, whose(event), open.events) ?? [])

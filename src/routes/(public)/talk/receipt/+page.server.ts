@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 			hour: asked.hour,
 			// Whoever holds the number of a receipt may not be her.
 			why: call.isHers ? asked.why : undefined,
-			keepUntil: asked.undoUntil && world.now() < asked.undoUntil ? asked.undoUntil : undefined,
+			keepUntil: receipts.mayKeep(asked, world.now()) ? asked.undoUntil : undefined,
 			told: await receipts.told(world.db, asked)
 		},
 		advocate: call?.isHers ? await advocateOf(event.locals) : undefined,

@@ -38,8 +38,7 @@ async function ofHers({ world, actor }: App.Locals) {
 	const newest = await calls.newestFor(world.db, world.keys, actor);
 	if (newest?.kind !== 'call') return undefined;
 	const isOpen = newest.state === 'asked' || newest.state === 'taken';
-	const mayKeep = newest.undoUntil !== undefined && world.now() < newest.undoUntil;
-	return { id: newest.id, isCurrent: isOpen || mayKeep };
+	return { id: newest.id, isCurrent: isOpen || receipts.mayKeep(newest, world.now()) };
 }
 
 /** Lets this browser see the call whose number was typed; or says how many minutes to wait, 0 where there is none. */
