@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
-import { inquiryPromise, looksOf, type Written } from './look.ts';
+import { acts, inquiryPromise, looksOf, mayAskAbout, type Written } from './look.ts';
 
 const her = { person: 'mary' as PersonId, participation: 'place' as ParticipationId };
 const at = (text: string) => Date.parse(text);
@@ -91,4 +91,11 @@ test('an act nobody has a word for is not shown as something else', () => {
 test('a question asked on a Wednesday is answered by the next Wednesday, bank holidays not counted', () => {
 	assert.equal(inquiryPromise(at('2026-11-25T10:00:00Z')), '2026-12-02');
 	assert.equal(inquiryPromise(at('2026-12-23T10:00:00Z')), '2027-01-04');
+});
+
+test('she may ask about every line but the one that says we sent her nothing', () => {
+	assert.deepEqual(
+		acts.filter((act) => !mayAskAbout(act)),
+		['notice-held']
+	);
 });

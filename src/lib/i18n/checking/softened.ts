@@ -30,7 +30,7 @@ export const softened: Readonly<Record<string, { never: RegExp; says: RegExp }>>
 	'wait.usual_other': { never: /Usual/, says: /All crimes together/ },
 	'happened.trial-cracked.title': { never: /have to/, says: /did not take place/ },
 	// Whoever began by herself has no paper.
-	'home.way.text': { never: /A code on paper works only/, says: /unless you have a code on paper/ },
+	'home.way.text': { never: /A code on paper works only/, says: /only a code on paper/ },
 	'card.until': { never: /once/, says: /until you have your own way/ },
 	'start.help.title': { never: /near you/, says: /^Find help now$/ },
 	'option.support.title': { never: /near you/, says: /support/ },
