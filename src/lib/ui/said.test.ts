@@ -59,3 +59,7 @@ test('digits in one piece that are no link are one text with the sentence around
 	assert.equal(read('At <ref>9:10 am</ref>.').length, 3);
 	assert.equal(flowing('01/46203/26'), undefined);
 });
+
+test('the short number of the line for children can be called too', () => {
+	assert.equal(callAddress('0800 1111'), 'tel:08001111');
+});

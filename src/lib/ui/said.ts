@@ -64,5 +64,5 @@ export function markAfter(next: Piece | undefined): string {
 /** The address that calls a number in the United Kingdom, or nothing when the text is no number to call, as "press 55". */
 export function callAddress(text: string): string | undefined {
 	const digits = text.replace(/\D/g, '');
-	return /^(0\d{9,10}|999|112|101|111)$/.test(digits) ? `tel:${digits}` : undefined;
+	return /^(0\d{9,10}|08001111|999|112|101|111)$/.test(digits) ? `tel:${digits}` : undefined;
 }
