@@ -49,6 +49,8 @@ export type Duty = {
 	readonly sort: 'tell' | 'do';
 	/** What meets it: a telling about any of these kinds, or one of these events itself. With none, only she can say. */
 	readonly metBy: { readonly told: readonly ToldKind[] } | { readonly event: EventKind };
+	/** It helps only before a trial: once that is on, nobody asks for it any more. */
+	readonly until?: 'trial';
 	readonly inForceFrom: Day;
 	readonly inForceTo?: Day;
 	readonly source: Source;
@@ -128,7 +130,7 @@ export function ask(
 	id: string,
 	right: number,
 	startsAt: readonly EventKind[],
-	over: Pick<Partial<Duty>, 'owedBy' | 'only' | 'source' | 'sort' | 'metBy'> = {}
+	over: Pick<Partial<Duty>, 'owedBy' | 'only' | 'source' | 'sort' | 'metBy' | 'until'> = {}
 ): Duty {
 	return {
 		id,

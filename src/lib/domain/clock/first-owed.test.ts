@@ -7,7 +7,7 @@ import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event, Teller } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { deadlines } from './deadline.ts';
-import { firstOwed, isOvertaken, moreLate } from './first-owed.ts';
+import { firstOwed, isOvertaken, isTooLate, moreLate } from './first-owed.ts';
 import { duties } from './right.ts';
 
 const tellers: readonly Teller[] = ['police', 'cps', 'courts', 'witness-care', 'probation'];
@@ -79,4 +79,22 @@ test('one late thing stands on her first page, and how many more there are is sa
 	assert.equal(moreLate([one], since), 0);
 	assert.equal(moreLate([one, one, one], since), 2);
 	assert.equal(moreLate(owed, since), late.length - 1);
+});
+
+test('what helps before a trial is asked for no more once it is on', () => {
+	const asked = [
+		...told('charged'),
+		trialOn('2026-03-01', onDay('2026-06-10')),
+		anEvent({ kind: 'evidence-needed', on: '2026-03-02' })
+	];
+	const tooLate = (events: readonly Event[]) =>
+		owedOn(events, '2026-06-11')
+			.filter((one) => isTooLate(one, tracker(events)))
+			.map(({ duty }) => duty.id);
+
+	assert.deepEqual(tooLate(asked), []);
+	const on = [...asked, anEvent({ kind: 'trial-went-ahead', on: '2026-06-10' })];
+	assert.deepEqual(tooLate(on), ['evidence', 'court-visit']);
+	const over = [...on, anEvent({ kind: 'verdict-given', on: '2026-06-11' })];
+	assert.deepEqual(tooLate(over), ['evidence', 'court-visit']);
 });

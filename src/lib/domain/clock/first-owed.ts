@@ -1,6 +1,7 @@
 /** Of all she is owed: what stands on her first page, and what the case has gone past. */
 import { compareDays } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
+import type { Tracker } from '#lib/domain/stage/tracker.ts';
 import type { Deadline } from './deadline.ts';
 
 /**
@@ -12,6 +13,12 @@ export function isOvertaken({ duty, because, state }: Deadline, since: Day | und
 	const isOpen = state === 'overdue' || state === 'not-known';
 	if (!isOpen || duty.sort === 'do' || duty.limit) return false;
 	return since !== undefined && because.on < since;
+}
+
+/** Whether it is too late to ask for it: it helps before a trial, and the trial has begun. */
+export function isTooLate({ duty, state }: Deadline, { stage, steps }: Tracker): boolean {
+	if (duty.until !== 'trial' || state !== 'ask') return false;
+	return stage === 'trial-on' || steps.some((one) => one.step === 'trial' && one.state === 'done');
 }
 
 /** At most one late thing, the newest that still matters, and what is due next: the rest waits on the page of dates. */

@@ -46,9 +46,10 @@ const court: readonly Duty[] = [
 	// One working day from when the unit hears of it from the prosecutors, a day that nobody tells us.
 	ask('evidence', 8, ['evidence-needed'], {
 		...{ owedBy: 'witness-care', sort: 'tell' },
-		metBy: { told: ['evidence-needed'] }
+		metBy: { told: ['evidence-needed'] },
+		until: 'trial'
 	}),
-	ask('court-visit', 8, ['evidence-needed'], { owedBy: 'witness-care' }),
+	ask('court-visit', 8, ['evidence-needed'], { owedBy: 'witness-care', until: 'trial' }),
 	ask('court-help', 8, ['evidence-needed'], { owedBy: 'witness-care' }),
 	ask('special-measures', 8, ['special-measures-decided'], {
 		...{ owedBy: 'witness-care', sort: 'tell' },

@@ -1,7 +1,7 @@
 /** How the clock speaks: who told her, softer words for what was only recalled, and never blame that is not known. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/world/builders.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Day, Event, Teller, ToldAnswer } from '#lib/domain/event.ts';
@@ -162,6 +162,18 @@ test('a row about a date that moved says why, where that was told', () => {
 	assert.ok(sentences.join(' ').includes(why));
 	const untold = sayDeadline(aDeadline({ duty, state: 'overdue' }), 'en', 'not-told');
 	assert.doesNotMatch(`${untold.late} ${untold.sentences.join(' ')}`, /moved/);
+});
+
+test('news of a court date says which date it is about', () => {
+	const listed = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-03-02',
+		data: { hearing: 'trial', purpose: 'trial', when: onDay('2026-12-10') }
+	});
+
+	const { sentences } = said([listed], 'hearing');
+
+	assert.ok(sentences.includes('Trial: Thursday 10 December 2026.'), sentences.join(' '));
 });
 
 type Look = { today?: Day; enhanced?: Enhanced; sends?: readonly Teller[] };

@@ -1,9 +1,11 @@
 /** What an agency owed her and by when, in whole sentences of one language. */
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
 import type { ReasonGroup } from '#lib/domain/case/trial-reason.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Day, ToldAnswer } from '#lib/domain/event.ts';
-import { together } from '#lib/i18n/joining.ts';
+import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { asSentence, labelled, together } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key, type Say } from '#lib/i18n/words.ts';
@@ -41,7 +43,7 @@ export function sayDeadline(deadline: Deadline, lang: Language, moved?: ReasonGr
 		title: row.charAt(0).toLocaleUpperCase(lang) + row.slice(1),
 		lateTitle: lateTitle(deadline, row, t),
 		late: together([lateText(deadline, lang), ...why], lang),
-		sentences: [...sentencesOf(deadline, lang), ...why],
+		sentences: [...sentencesOf(deadline, lang), ...dateSentence(deadline, lang), ...why],
 		law: isRead(deadline) ? law : together([law, t('clock.unchecked')], lang),
 		...(deadline.mayAnswer ? { question } : {})
 	};
@@ -97,6 +99,15 @@ function openSentences(deadline: Deadline, state: Open, lang: Language): string[
 		...(answer ? [herSentence(deadline, lang)] : []),
 		...(state === 'not-known' && !answer ? [t('clock.told')] : [])
 	];
+}
+
+/** Of news of a date: which date, as there may be several. */
+function dateSentence({ duty, because }: Deadline, lang: Language): string[] {
+	const t = words(lang);
+	if (duty.sort !== 'tell' || !isListing(because) || !because.data.when) return [];
+	const { purpose, when } = because.data;
+	const day = when.kind === 'day' ? sayDay(lang, when.on) : sayWhen(when, undefined, lang);
+	return [asSentence(labelled(t(`dates.purpose.${purpose}`), day, lang), lang)];
 }
 
 function owedSentence(deadline: Deadline, state: Open, lang: Language): string {

@@ -7,7 +7,7 @@ import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { awayPlace } from '#lib/domain/clock/ask-away.ts';
-import { isOvertaken } from '#lib/domain/clock/first-owed.ts';
+import { isOvertaken, isTooLate } from '#lib/domain/clock/first-owed.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline, type SaidDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
@@ -31,11 +31,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
 	const rows = deadlines(events, dutiesNow(), { enhanced: victim.enhanced, sendTellings, now });
 	const askOf = await askRows(locals, events);
-	const owed = rows.map((one) => ({
-		...sayDeadline(one, lang, whyMoved(one, events)),
-		ask: askOf(one),
-		isPast: isOvertaken(one, where.since)
-	}));
+	const owed = rows
+		.map((one) => ({
+			...sayDeadline(one, lang, whyMoved(one, events)),
+			ask: askOf(one),
+			isPast: isOvertaken(one, where.since),
+			isTooLate: isTooLate(one, where)
+		}))
+		// What she sent about it stays.
+		.filter(({ ask, isTooLate }) => !isTooLate || ask?.said);
 	const whole = victim.level === 'full';
 	const { away } = await needs.besideOf(world.db, world.keys, victim);
 	const clashOf = where.ended ? () => undefined : await clashesFor(locals, away);
