@@ -235,6 +235,17 @@ test('a moved trial carries the reason its last date was given up, and no reason
 	);
 });
 
+test('a trial that was taken off and moved on one day is told once, with the reason', () => {
+	const reason = '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8';
+	const first = listed('2026-04-01', { when: onDay('2026-06-10') });
+	const off = anEvent({ kind: 'trial-vacated', on: '2026-05-01', data: { reason } });
+	const movedOn = (on: Day) => [first, off, listed(on, { when: onDay('2026-09-21') })];
+
+	assert.deepEqual(kinds(movedOn('2026-05-01')), ['hearing-listed', 'hearing-listed']);
+	assert.equal(timeline(movedOn('2026-05-01'))[0]?.reason, 'court-ran-out-of-time');
+	assert.ok(kinds(movedOn('2026-05-02')).includes('trial-vacated'));
+});
+
 function kinds(events: readonly Event[]) {
 	return timeline(events).map(({ event }) => event.kind);
 }

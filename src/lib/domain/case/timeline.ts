@@ -52,6 +52,7 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 			return before && { ...about, before, ...moved, ...correctedBy(event, all) };
 		})
 		.filter((found) => found !== undefined)
+		.filter((found, _, entries) => !isToldByItsMove(found, entries, turns))
 		.sort(byDay)
 		.reverse();
 });
@@ -146,6 +147,21 @@ function isToldByItsResult(event: ListingEvent, turn: Turn | undefined, told: re
 	const { hearing, when } = event.data;
 	if (!turn || turn.was || !when || event.on < when.on) return false;
 	return ['held', 'begun'].includes(listingOf(told, hearing)?.state ?? '');
+}
+
+// That a date was given up is told with the new one of that day, and with the same reason.
+function isToldByItsMove(
+	{ event, corrects }: Entry,
+	entries: readonly Entry[],
+	turns: ReadonlyMap<Event, Turn>
+): boolean {
+	if (corrects || event.kind !== 'trial-vacated') return false;
+	return entries.some(
+		(move) =>
+			move.before.length > 0 &&
+			move.event.on === event.on &&
+			turns.get(move.event)?.was?.change?.event === event
+	);
 }
 
 /** The dates a listing replaces, and why; nothing when it says what was known. */
