@@ -5,10 +5,10 @@ import { isStaff } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
 import { bannersOver, isOffered } from '#lib/i18n/banner.ts';
-import { address, readAddress } from '#lib/i18n/pages.ts';
+import { address, foundAt, readAddress } from '#lib/i18n/pages.ts';
 import { languages, reviewed } from '#lib/i18n/languages.ts';
 import * as stops from '#lib/server/stop/stops.ts';
-import { leaveTo, ownNumber } from '../settings.ts';
+import { leaveTo, ownNumber, ownOrigin } from '../settings.ts';
 import { isCovered } from './(victim)/home/there.ts';
 import { takeTyped } from './form/typed.ts';
 
@@ -17,6 +17,7 @@ export const load: LayoutServerLoad = async (event) => {
 	const { locals, route, url } = event;
 	const { lang, t, actor } = locals;
 	const { path } = readAddress(url.pathname);
+	const signedIn = actor.kind !== 'stranger';
 	return {
 		lang,
 		path,
@@ -26,7 +27,8 @@ export const load: LayoutServerLoad = async (event) => {
 		audience: (route.id && audienceOf(route.id)) || 'public',
 		bare: drawsOwn(route.id ?? ''),
 		elsewhere: leaveTo,
-		signedIn: actor.kind !== 'stranger',
+		signedIn,
+		site: foundAt(path, { origin: ownOrigin, signedIn }),
 		...keeps(locals),
 		...(actor.kind === 'victim' ? { level: actor.level } : {}),
 		writes: actor.kind === 'victim' && actor.level === 'full' && !isCovered(locals),

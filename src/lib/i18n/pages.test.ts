@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languages } from './languages.ts';
-import { address, isPublic, prerendered, readAddress, stillPages } from './pages.ts';
+import { address, foundAt, isPublic, prerendered, readAddress, stillPages } from './pages.ts';
 
 test('an address in a language reads back as that page in that language', () => {
 	for (const { code } of languages)
@@ -77,4 +77,16 @@ test('what would be the address of another site is left as it is', () => {
 		path: '/pl//elsewhere.example'
 	});
 	assert.deepEqual(readAddress('/pl/'), { lang: 'pl', path: '/' });
+});
+
+test('only where a stranger may begin does a page name its addresses, and nowhere while ours is not known', () => {
+	const origin = 'https://alongside.example';
+	const stranger = { origin, signedIn: false };
+
+	for (const path of ['/', '/rights', '/leaflet', '/help', '/talk'])
+		assert.equal(foundAt(path, stranger), origin, path);
+	for (const path of ['/home', '/dates', '/desk', '/receipt', '/kitchen', '/offline', '/nowhere'])
+		assert.equal(foundAt(path, stranger), undefined, path);
+	assert.equal(foundAt('/rights', { origin, signedIn: true }), undefined);
+	assert.equal(foundAt('/rights', { origin: undefined, signedIn: false }), undefined);
 });

@@ -35,6 +35,21 @@ export function isSaidAnew(path: string): boolean {
 	return stillPages.some((one) => one === page) && page !== '/kitchen';
 }
 
+const unfound: readonly string[] = ['/offline', '/kitchen'];
+/** Where somebody who searches may begin: not in the middle of a form, nor where nothing is said. */
+export const foundPages: readonly string[] = [
+	...stillPages.filter((page) => !unfound.includes(page)),
+	...['/help', '/talk', '/begin', '/sign-in']
+];
+
+/** The origin by which a page names itself in every language: ours, and only where a stranger may begin. */
+export function foundAt(
+	path: string,
+	{ origin, signedIn }: { readonly origin: string | undefined; readonly signedIn: boolean }
+): string | undefined {
+	return !signedIn && foundPages.includes(path) ? origin : undefined;
+}
+
 /** The address of a public page in a language: English has no prefix. */
 export function address(lang: Language, path: string): string {
 	if (lang === 'en') return path;
