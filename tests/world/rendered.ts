@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Component } from 'svelte';
 import { compile } from 'svelte/compiler';
 import { render } from 'svelte/server';
+import { setWords } from '#lib/ui/words.ts';
 import { placeOf } from '#tests/rules/tree.ts';
 
 registerHooks({
@@ -19,10 +20,16 @@ function compiled(filename: string) {
 	return compile(readFileSync(filename, 'utf8'), { filename, generate: 'server', runes: true });
 }
 
-/** Renders a component of a file of the project; its own styles beside it. */
+/** Renders a component of a file of the project inside a frame that speaks English. */
 export async function rendered<Props extends Record<string, unknown>>(file: string, props: Props) {
-	const place = placeOf(file);
-	const found = (await import(pathToFileURL(place).href)) as { default: Component<Props> };
-	const { head, body } = render(found.default, { props });
-	return { head, body, css: compiled(place).css?.code ?? '' };
+	const found = (await import(pathToFileURL(placeOf(file)).href)) as { default: Shown };
+	const framed: Shown = (renderer) =>
+		renderer.component((inner) => {
+			setWords(() => 'en');
+			found.default(inner, props);
+		});
+	return render(framed as unknown as Component);
 }
+
+type Shown = (renderer: Renderer, props?: Record<string, unknown>) => void;
+type Renderer = { readonly component: (show: (inner: Renderer) => void) => void };

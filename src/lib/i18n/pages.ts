@@ -1,3 +1,4 @@
+import type { Prepared } from './language-rows.ts';
 import { languages, type Language } from './languages.ts';
 
 /** Pages about ourselves, each at an address of its own and written in `guidance/`. */
@@ -51,7 +52,7 @@ export function foundAt(
 }
 
 /** The address of a public page in a language: English has no prefix. */
-export function address(lang: Language, path: string): string {
+export function address(lang: Prepared, path: string): string {
 	if (lang === 'en') return path;
 	return path === '/' ? `/${lang}` : `/${lang}${path}`;
 }
