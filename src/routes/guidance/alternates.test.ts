@@ -7,7 +7,11 @@ const site = 'https://alongside.example';
 
 /** What a page names beside itself: for which readers, and where. */
 async function named(path: string) {
-	const { head } = await rendered('src/routes/guidance/Alternates.svelte', { site, path, tongues: offered });
+	const { head } = await rendered('src/routes/guidance/Alternates.svelte', {
+		site,
+		path,
+		tongues: offered
+	});
 	const links = head.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"\/?>/g);
 	return Object.fromEntries([...links].map(([, lang, href]) => [lang, href]));
 }
