@@ -37,6 +37,8 @@ export async function showAs(
 	look: (typeof looks)[number]
 ): Promise<void> {
 	await page.setViewportSize({ width, height: 900 });
+	// Wherever a press left it: what lies under the bar for a moment is not covered.
+	await page.evaluate(() => scrollTo(0, 0));
 	await page.emulateMedia({
 		colorScheme: look === 'dark' ? 'dark' : 'light',
 		forcedColors: look === 'forced colours' ? 'active' : 'none'

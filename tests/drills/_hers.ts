@@ -117,6 +117,15 @@ export async function readsAndNames({ she, urn }: Inside): Promise<void> {
 	await leadsTo(she, '/rules?/names', names, /^\/rules\?named$/);
 }
 
+/** She keeps whom she was given at an office, on the page that writes to it. */
+export async function keepsWhom({ she, urn }: Inside): Promise<void> {
+	const { text } = await she.see('/dates');
+	const page = /href="(\/ask\/[^"?#]+)"/.exec(text)?.[1];
+	if (!page || page === '/ask/away') return;
+	const contact = plant('whom she was given at an office', newName(), urn);
+	await leadsTo(she, `${page}?/contact`, { contact }, /^\/ask\//);
+}
+
 /** She writes when it is safe to ring her, where none of our times is. */
 export async function writesHour({ she, urn }: Inside, nth: number): Promise<void> {
 	const { times: _, ...form } = callForm({

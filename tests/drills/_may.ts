@@ -7,7 +7,7 @@ const onHerPages = new Set([
 	...['name of a caller', 'language of a caller', 'what she calls a supporter'],
 	...['code for a supporter', 'words she wrote', 'words to her'],
 	...['words she has not sent', 'name she gave', 'when she is safe'],
-	'what is to be done for her'
+	...['what is to be done for her', 'whom she was given at an office']
 ]);
 /** Whom to call, and in what language, is what the desk is for; the number comes only when it is asked for. */
 const forWhoeverCalls = new Set([

@@ -88,7 +88,7 @@ export async function giveCases(
 export async function anOfficer(folder: string, agency: string): Promise<string> {
 	const world = await worldIn(folder, keyIn());
 	const { phishingResistant: acr } = providers;
-	const issuer = 'https://sign-in.example';
+	const issuer = `https://${agency}.example`;
 	const door = { id: agency, agency: agency as AgencyId, issuer, clientId: 'us', acr, amr: [] };
 	await providers.add(world.db, door, world.now());
 	const cookie = await transaction(world.db, (trx) => officerIn(trx, world, { agency }));

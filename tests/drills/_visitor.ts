@@ -17,7 +17,7 @@ export type Asking = {
 export type Form = Readonly<Record<string, string>>;
 
 /** How long an answer may take before the visitor gives up, in milliseconds. */
-const patience = 20_000;
+const patience = 90_000;
 
 /** Asks once and gives the whole answer; rejects when the connection breaks or nothing comes. */
 export function ask(port: number, target: string, asking: Asking = {}): Promise<Reply> {

@@ -16,6 +16,7 @@ import * as doors from './_doors.ts';
 import * as hers from './_hers.ts';
 import { deskPages, herPages, lookAll, openPages, type Look } from './_looks.ts';
 import { isForDesk, isHers, isNameOf } from './_may.ts';
+import { givesAndPrints, officerPages } from './_officer.ts';
 import { bySort, foundIn, plant, planted, type Planted } from './_planted.ts';
 import { makeBuilt, newFolder, start } from './_server.ts';
 import { origin } from './_staff.ts';
@@ -42,6 +43,8 @@ await doors.operate(folder, 'migrate');
 const theCourts = ['--id', 'the-courts', '--name', agencyName, '--kind', 'courts'];
 const added = await doors.operate(folder, 'agency', 'add', ...theCourts);
 const secret = plant('secret of an agency', /whsec_\S+/.exec(added)?.[0] ?? '');
+const forceIs = ['--id', 'the-police', '--name', 'Xquilling Police', '--kind', 'police'];
+await doors.operate(folder, 'agency', 'add', ...forceIs, '--force', '02');
 const team = await openTeams(folder, 10);
 const invited = await doors.inviteMany(folder, victims, newFolder());
 const urns = invited.slice(0, signedIn).map(({ urn }) => urn);
@@ -90,8 +93,13 @@ for (const [nth, victim] of invited.slice(0, signedIn).entries()) {
 	await hers.writes(one, 3);
 	await hers.leavesWords(one);
 	await hers.readsAndNames(one);
+	await hers.keepsWhom(one);
 	inside.push(one);
 }
+
+const grant = visitor(port, '10.6.0.2');
+grant.jar.set('__Host-s', await anOfficer(folder, 'the-police'));
+await givesAndPrints(grant, '02774321426');
 
 const desks = {
 	eve: await comesToDesk(port, eve, 1),
@@ -196,6 +204,13 @@ async function everybody(): Promise<Look[]> {
 			as: 'officer',
 			who: officer,
 			pages: ['/agency', '/agency/deliveries', '/agency/signed-in', ...others]
+		},
+		{
+			as: 'officer of a force',
+			who: grant,
+			pages: [...officerPages, ...others],
+			may: ({ sort, value }, page) =>
+				(sort === 'code of a paper' && page.endsWith('/paper')) || value === '02774321426'
 		},
 		{
 			as: 'advocate of another team',

@@ -8,6 +8,7 @@ import { faultsOf, looks, openBrowser, showAs, widths } from './_browser.ts';
 import { makeBuilt, newFolder, papersIn, prepare, start } from './_server.ts';
 import { tell } from './_told.ts';
 import { walk } from './_walk.ts';
+import { behindOthers, routeOf, routesOfPages } from './_pages.ts';
 
 await makeBuilt();
 const folder = newFolder();
@@ -16,6 +17,7 @@ const server = await start(folder);
 const browser = await openBrowser();
 
 const pages = new Set<string>();
+const looked = new Set<string>();
 const faults = new Map<string, string>();
 const complaints = new Set<string>();
 let cells = 0;
@@ -30,8 +32,11 @@ for (const [nth, one] of walks.entries())
 await browser.close();
 const ended = await server.stop();
 
+const unseen = routesOfPages.filter((route) => !looked.has(route) && !behindOthers[route]);
 const measured = {
 	pages: pages.size,
+	'pages of the house nobody looked at': unseen,
+	'left to stories': Object.keys(behindOthers).length,
 	languages: languages.length,
 	widths,
 	looks,
@@ -40,7 +45,7 @@ const measured = {
 	'the faults': Object.fromEntries([...faults].slice(0, 12)),
 	'complaints of the browser': [...complaints].slice(0, 5)
 };
-tell('pages-matrix', measured, faults.size === 0 && complaints.size === 0 && ended === 0);
+tell('pages-matrix', measured, unseen.length + faults.size + complaints.size + (ended ?? 1) === 0);
 
 async function walkIn(lang: Language): Promise<void> {
 	const context = await browser.newContext({
@@ -67,6 +72,7 @@ async function walkIn(lang: Language): Promise<void> {
 async function lookOver(page: Page, lang: Language, name: string): Promise<void> {
 	const known = lang === 'en' ? name : name.replace(`/${lang}/`, '/').replace(`/${lang},`, '/,');
 	pages.add(known);
+	looked.add(routeOf(page.url(), lang) ?? '');
 	for (const width of widths) {
 		for (const look of looks) {
 			await showAs(page, width, look);

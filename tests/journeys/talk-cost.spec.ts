@@ -5,10 +5,10 @@ import { expect, test } from './town/test.ts';
 import type { Able } from './town/person.ts';
 import type * as victims from './town/victim.ts';
 
-/** With a code her first page comes between: some 70 of the words are on it, and as many on the first page of all. */
+/** With a code her first page comes between: some 70 of the words are on it, and as many on the first page of all. The way to the English is a stop on each page of a language that is a draft. */
 const most = {
 	nothing: { screens: 4, fields: 3, taps: 6, words: 295, stops: 47 },
-	code: { screens: 5, fields: 4, taps: 8, words: 350, stops: 51 }
+	code: { screens: 5, fields: 4, taps: 8, words: 350, stops: 54 }
 } as const;
 
 test('from nothing, and from a code, to a safe call it is few screens, fields, taps, words and stops in each language', async ({

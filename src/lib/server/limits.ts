@@ -167,6 +167,7 @@ type Sort =
 	| 'strangers'
 	| 'beginning'
 	| 'checking'
+	| 'leaflet'
 	| 'writing'
 	| 'opened'
 	| 'refused'

@@ -64,7 +64,7 @@ export async function follows(who: Person, key: Name, next: RegExp): Promise<voi
 	const name = { name: says(who, key), exact: true };
 	const link = who.page.locator('main, .rail').getByRole('link', name).first();
 	// On a small screen what is rare is folded.
-	const folded = who.page.locator('.rail summary');
+	const folded = who.page.locator('.rail summary').first();
 	if ((await link.count()) === 0 && (await folded.isVisible())) await folded.click();
 	await press(who, link, next);
 }

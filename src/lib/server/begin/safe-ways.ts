@@ -51,9 +51,12 @@ export async function owe(trx: Trx, keys: Keys, leaflet: New, now: Instant): Pro
 	await notices.owe(trx, { ...notice, waits: dueAt - now }, now);
 }
 
-/** The minutes until something may be sent there again: whoever answers there is not to be rung all day by it. */
+/**
+ * The minutes until something may be sent there again: whoever answers there is not to be rung all day by it. It is counted
+ * apart from what people check themselves: no officer learns of that, or uses it up.
+ */
 export async function toWait(db: Db, keys: Keys, { to }: Sending, now: Instant): Promise<number> {
-	const name = limits.bucket(keys, 'checking', `${to.way}/${to.address}`);
+	const name = limits.bucket(keys, 'leaflet', `${to.way}/${to.address}`);
 	const wait = await limits.take(db, [{ name, rule: limits.perCheck }], now);
 	return wait > 0 ? limits.minutesOf(wait) : 0;
 }
