@@ -159,7 +159,7 @@ test('without JavaScript: three taps from the list to the end of a call, three t
 	await tom.waitsUntil('2026-11-18T15:10:00Z', town);
 	await amina.comesInAs('Amina Hassan');
 	await expect(amina.calls().and(amina.page.locator('[data-state=cover]'))).toContainText([
-		amina.says('queue.away', { who: 'Tom Reyes' })
+		amina.says('queue.awayUntil', { who: 'Tom Reyes', day: 'Saturday 21 November' })
 	]);
 	await amina.takes(amina.calls().first());
 	expect(await amina.asksForTheNumber()).toContain('07700 900471');

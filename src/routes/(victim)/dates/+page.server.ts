@@ -54,7 +54,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		asOf,
 		lead: leadOf(next, lang, { today: dayOf(now), stage: where.stage }),
 		waiting: waiting !== undefined,
-		hearings: whole ? listed : listed.filter(({ state }) => state !== 'held'),
+		hearings: whole
+			? listed
+			: listed.filter(({ state }) => state !== 'held' && state !== 'started'),
 		given: datesSheTold(events, lang),
 		differences: whole ? differences.map((one) => sayDifference(one, lang)) : [],
 		owed: whole ? owed : owed.flatMap(inShort)
