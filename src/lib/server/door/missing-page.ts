@@ -15,6 +15,7 @@ const style = [
 	'h1{margin:0;font-size:1.9rem;line-height:1.3}p{margin:0}a{color:var(--accent)}',
 	'header a,nav a{display:inline-flex;align-items:center;min-block-size:48px}nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}',
 	'.leave{padding:0 1.25rem;border-radius:2rem;background:var(--ink);color:var(--paper);font-weight:650;text-decoration:none}',
+	'@media(forced-colors:active){.leave{border:2px solid ButtonText;background:ButtonFace;color:ButtonText}}',
 	'button{min-block-size:48px;padding-inline:1.3rem;border:0;border-radius:.6rem;background:var(--accent);color:var(--paper);font:inherit}'
 ].join('');
 const hash = createHash('sha256').update(style).digest('base64');
