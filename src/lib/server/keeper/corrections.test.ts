@@ -89,6 +89,22 @@ test('of two that wait for the same only the first that is confirmed is done, an
 	assert.equal(numberOf('cruse'), '0808 808 9999');
 });
 
+// Where a process ended between the two, it was asked for, on nobody's list, and could not be asked for again.
+test('a correction that cannot be put before a second keeper is not asked for', async () => {
+	const { db, keys, now } = world;
+	const id = await corrections.write(db, keys, kim, hold, now());
+	const asking = { id, mark: await corrections.markOf(db, 'cruse'), why: 'Its page' };
+	await db.schema.alterTable('keeper_deeds').renameTo('elsewhere').execute();
+	try {
+		await assert.rejects(deeds.askToCorrect(db, keys, kim, asking, now()));
+	} finally {
+		await db.schema.alterTable('elsewhere').renameTo('keeper_deeds').execute();
+	}
+
+	assert.ok(await corrections.written(db, keys, kim, id));
+	assert.equal(await deeds.askToCorrect(db, keys, kim, asking, now()), true);
+});
+
 test('only the last of the same is undone, one step at a time', async () => {
 	await ask(kim, to('cruse', '0808 808 1234'));
 	await confirm(lee);

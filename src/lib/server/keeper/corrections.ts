@@ -187,9 +187,11 @@ export async function undo(
 	now: Instant
 ): Promise<boolean> {
 	const isUndone = await transaction(db, async (trx) => {
-		const standing = await standingRows(trx);
-		const row = standing.find((one) => one.id === id);
-		if (!row || lastOf(standing, row) !== id) return false;
+		const found = (await standingRows(trx)).find((one) => one.id === id);
+		if (!found) return false;
+		// Whoever confirms another of the same waits for this, or this for her.
+		await lock(trx, [`correction:${found.of}`]);
+		if (lastOf(await standingRows(trx), found) !== id) return false;
 		const rows = await trx
 			.updateTable('corrections')
 			// Without its stamp it is not said again, whoever takes this mark away.

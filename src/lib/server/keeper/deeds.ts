@@ -50,21 +50,29 @@ export async function ask(
 	deed: Deed,
 	now: Instant
 ): Promise<string> {
-	return transaction(db, async (trx) => {
-		const before = (await openIn(trx, now)).find(
-			(one) => JSON.stringify(one.deed) === JSON.stringify(deed)
-		);
-		if (before) return before.id;
-		const id = newId();
-		const asked = { deed: JSON.stringify(deed), asked_by: keeper.person, asked_at: now };
-		await trx
-			.insertInto('keeper_deeds')
-			.values({ id, ...asked, done_by: null, done_at: null, taken_at: null })
-			.execute();
-		await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
-		await notices.owe(trx, { kind: 'second-keeper', role: 'keeper', facts: {} }, now);
-		return id;
-	});
+	return transaction(db, (trx) => askIn(trx, keys, keeper, deed, now));
+}
+
+async function askIn(
+	trx: Trx,
+	keys: Keys,
+	keeper: Staff,
+	deed: Deed,
+	now: Instant
+): Promise<string> {
+	const before = (await openIn(trx, now)).find(
+		(one) => JSON.stringify(one.deed) === JSON.stringify(deed)
+	);
+	if (before) return before.id;
+	const id = newId();
+	const asked = { deed: JSON.stringify(deed), asked_by: keeper.person, asked_at: now };
+	await trx
+		.insertInto('keeper_deeds')
+		.values({ id, ...asked, done_by: null, done_at: null, taken_at: null })
+		.execute();
+	await audit.write(trx, keys, `person:${keeper.person}`, keeper, 'facts-decided', now);
+	await notices.owe(trx, { kind: 'second-keeper', role: 'keeper', facts: {} }, now);
+	return id;
 }
 
 /** What waits for a second keeper, the oldest first. */
@@ -211,7 +219,10 @@ export async function askToCorrect(
 	asking: corrections.Asking,
 	now: Instant
 ): Promise<boolean> {
-	const isAsked = await transaction(db, (trx) => corrections.ask(trx, keys, keeper, asking, now));
-	if (isAsked) await ask(db, keys, keeper, { do: 'correct', correction: asking.id }, now);
-	return isAsked;
+	return transaction(db, async (trx) => {
+		// Both or neither: asked for and on nobody's list, it would wait for ever.
+		if (!(await corrections.ask(trx, keys, keeper, asking, now))) return false;
+		await askIn(trx, keys, keeper, { do: 'correct', correction: asking.id }, now);
+		return true;
+	});
 }
