@@ -1,7 +1,16 @@
 /** What the words of a language are checked by: in its folder, where whoever adds the language writes it. No page reads it. */
 import { languages, type Language } from './languages.ts';
 
+/** How a language says an official term: its word, pieces a sentence must hold (`a|b` either), and words that are wrong for it. */
+export type Term = {
+	readonly term: string;
+	readonly stems: readonly string[];
+	readonly never?: readonly string[];
+};
+
 export type Checks = {
+	/** Its official terms, by their English. */
+	readonly terms: Readonly<Record<string, Term>>;
 	/** Beginnings of words that no title may hold, with a space between. */
 	readonly tells: string;
 	/** Beginnings of words that say why somebody is here, with a space between. */

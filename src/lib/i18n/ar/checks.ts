@@ -1,7 +1,9 @@
+import terms from '#lib/i18n/checking/glossary/ar.json' with { type: 'json' };
 import type { Checks } from '#lib/i18n/checks.ts';
 
 /** What the words in Arabic are checked by. */
 export const checks: Checks = {
+	terms,
 	writtenOnto: '[وف]?(?:[بك]?ال|لل|[بكل])',
 	tells: 'ضحي ضحاي جريم جرائم شرطة شرطه اغتصاب اعتداء',
 	givesAway:

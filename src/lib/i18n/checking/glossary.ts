@@ -1,25 +1,27 @@
 /** Official terms: each said by its own word, and never by one that the glossary calls wrong. */
-import { checksOf } from '#lib/i18n/checks.ts';
-import list from '#lib/i18n/glossary.json' with { type: 'json' };
-import type { Language } from '#lib/i18n/languages.ts';
+import { checksOf, type Term } from '#lib/i18n/checks.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
 import { asWritten, plain, wordsHeld } from './written.ts';
 
-type Entry = {
-	readonly term: string;
-	readonly stems: readonly string[];
-	readonly never?: readonly string[];
-};
 type Lang = Exclude<Language, 'en'>;
 /** A sentence or a line of guidance with its name and the English it was made from. */
 export type Line = { readonly name: string; readonly text: string; readonly english: string };
 
-export const glossary = list as Readonly<Record<string, Partial<Record<Lang, Entry>>>>;
+/** Each English term that some language has a word for. */
+export const officialTerms: readonly string[] = [
+	...new Set(languages.flatMap(({ code }) => Object.keys(checksOf(code).terms)))
+];
+
+/** How a language says an English term. */
+export function entryOf(lang: Language, term: string): Term | undefined {
+	return checksOf(lang).terms[term];
+}
 
 /** Names and turns of speech in which a word is no term. */
 const noTerm =
 	/\b(?:in charge|in case|Victim Support|Report Fraud|Victim Notification Scheme|High Court|of cases?|appeal court|hearing it|passes reports|guilty plea|Victim and Witness Service|Road Victim Service|Assessor of Complaints)\b/gi;
 
-const longestFirst = Object.keys(glossary).sort((one, other) => other.length - one.length);
+const longestFirst = officialTerms.toSorted((one, other) => other.length - one.length);
 
 /** The terms an English sentence holds; a longer one hides the shorter ones inside it. */
 function termsIn(english: string): string[] {
@@ -38,7 +40,7 @@ function termsIn(english: string): string[] {
 function belongs(lang: Lang, word: string, terms: readonly string[]): boolean {
 	const written = asWritten(word, lang);
 	return terms.some((term) => {
-		const entry = glossary[term]?.[lang];
+		const entry = entryOf(lang, term);
 		return (
 			entry !== undefined &&
 			[entry.term, ...entry.stems].some((own) => written.test(plain(own, lang)))
@@ -51,7 +53,7 @@ export function unsaidTerms(lang: Lang, { name, text, english }: Line): string[]
 	const said = plain(text, lang);
 	return termsIn(english)
 		.filter((term) => {
-			const stems = glossary[term]?.[lang]?.stems ?? [];
+			const stems = entryOf(lang, term)?.stems ?? [];
 			return !stems.every((stem) => stem.split('|').some((one) => said.includes(plain(one, lang))));
 		})
 		.map((term) => `${term}: ${name}`);
@@ -67,7 +69,7 @@ export function wrongWords(lang: Lang, { name, text, english }: Line): string[] 
 	const terms = termsIn(english);
 	return terms.flatMap((term) => {
 		const others = terms.filter((other) => other !== term);
-		return wordsHeld(text, glossary[term]?.[lang]?.never ?? [], lang)
+		return wordsHeld(text, entryOf(lang, term)?.never ?? [], lang)
 			.filter((word) => !belongs(lang, word, others))
 			.map((word) => `${name}: ${word} for ${term}`);
 	});
@@ -75,7 +77,7 @@ export function wrongWords(lang: Lang, { name, text, english }: Line): string[] 
 
 /** Words that no term allows, and that are right in no other sense either. */
 export function bannedIn(lang: Lang): ReadonlySet<string> {
-	const banned = new Set(Object.values(glossary).flatMap((entry) => entry[lang]?.never ?? []));
+	const banned = new Set(officialTerms.flatMap((term) => entryOf(lang, term)?.never ?? []));
 	for (const word of checksOf(lang).rightElsewhere ?? []) banned.delete(word);
 	return banned;
 }

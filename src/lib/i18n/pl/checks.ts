@@ -1,7 +1,9 @@
+import terms from '#lib/i18n/checking/glossary/pl.json' with { type: 'json' };
 import type { Checks } from '#lib/i18n/checks.ts';
 
 /** What the words in Polish are checked by. */
 export const checks: Checks = {
+	terms,
 	tells: 'ofiar przestępst policj gwał przemoc',
 	givesAway:
 		'ofiar przestęp krymin policj funkcjonariusz przemoc gwał seks napa atak znęca nęka stalking gro krzywd zrani obraże broń nóż morder zabi nienawi partner mąż żon chłopak dziewczyn podejrzan oskarż sprawc areszt zatrzym zarzut kaucj więzie wyrok skaz win proces sąd sędzi przysięg rozpraw prokurat adwokat prawnik świad zezna dowod dowód oświadcz śledztw sprawa sprawie sprawę sprawy skarg zgłosz wspiera wsparci doradc schron infolini fundacj bezpiecz zagroż ryzyk ochron sprawiedliw praw odszkodow kurator nakaz zakaz alongside tajn',
