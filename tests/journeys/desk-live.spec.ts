@@ -192,7 +192,7 @@ test('signing out of the list ends at the page that says so, however late that c
 	await tom.page.unroute('**/sign-out');
 });
 
-test('a desk whose line is gone says since when, and that it is live again when it is back', async ({
+test('a desk whose line is gone says since when, and that it is live again when it is back; its visit ends behind the layer', async ({
 	advocate
 }) => {
 	const tom = await advocate(english);
@@ -209,6 +209,19 @@ test('a desk whose line is gone says since when, and that it is live again when 
 
 	await tom.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 	await expect(state).toHaveText(tom.says('queue.live.on'));
+
+	// The visit ends while the list renews itself: Kit followed the way in to a page that gives no data, and drew one of its
+	// own, without a frame, in place of the desk.
+	await tom.page.route('**/desk/__data.json*', async (route) => {
+		await tom.page.context().clearCookies();
+		await route.continue({ headers: { ...route.request().headers(), cookie: '' } });
+	});
+	await tom.page.evaluate(() => {
+		document.documentElement.dataset.heard = 'something else';
+		document.dispatchEvent(new Event('desk-heard'));
+	});
+	await expect(tom.page.locator('#kept')).toBeVisible();
+	await expect(tom.page).toHaveURL(/\/desk$/);
 });
 
 test('at least twelve calls are in sight on a desk of 1280 by 900, and the one that is open stands beside them', async ({

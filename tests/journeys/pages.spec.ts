@@ -4,6 +4,7 @@
  */
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
+import { brokenInCopy } from '#tests/world/axe.ts';
 import { everybody } from '../../scripts/tales.ts';
 import { goesTo } from './town/acts.ts';
 import { invitedBeforeTrial, newUrn } from './town/cases.ts';
@@ -11,6 +12,23 @@ import type { Reading } from './town/person.ts';
 import { keeps, nameOf } from './town/pictures.ts';
 import { asksOnEveryPage } from './town/talk-pages.ts';
 import { english, expect, readings, test } from './town/test.ts';
+
+// A button that lay under the bar in the copy was taken for one too small to press.
+test('a copy of a page is judged from its top, wherever the copy before it was read to', async ({
+	page
+}) => {
+	const link = '<a href="/next" style="display:block;height:30px">Next</a>';
+	const bar = `<nav style="position:sticky;top:0;height:80px"><a href="/" style="display:block;height:100%">Leave</a></nav>`;
+	const pageWith = (rest: string) =>
+		`<!doctype html><html lang="en"><title>Page</title><body style="margin:0">${bar}<main><h1>Page</h1>${rest}</main>`;
+	const far = '<p style="padding-top:3000px"><label>Name <input autofocus></label></p>';
+	await page.setContent(pageWith(far));
+	expect(await brokenInCopy(page)).toEqual([]);
+
+	await page.setContent(pageWith(link.repeat(80)));
+
+	expect(await brokenInCopy(page)).toEqual([]);
+});
 
 const told = new Set<Language>(readings.map(({ lang }) => lang));
 

@@ -8,6 +8,13 @@ import { english, expect, test } from './town/test.ts';
 const bar = (page: Page) => page.locator('#time-out');
 const voice = (page: Page) => page.locator('[data-voice]');
 
+/** Until the page has heard of what was scrolled: with the next frame, and to come into a field scrolls. Heard of after the clock was moved it is a sign of life. */
+const heard = (page: Page) =>
+	page.evaluate(async () => {
+		// Told with a frame, after what was scrolled, and by no clock.
+		await new Promise((done) => new IntersectionObserver(done).observe(document.body));
+	});
+
 test('typing and scrolling are signs of life, told once a minute at most, and the clock begins anew', async ({
 	reader
 }) => {
@@ -19,6 +26,7 @@ test('typing and scrolling are signs of life, told once a minute at most, and th
 	await mary.comesInAs('Mary Adeyemi');
 	await mary.goes('/talk/someone');
 	await page.locator('#name').focus();
+	await heard(page);
 
 	await page.clock.fastForward('08:30');
 	await expect(bar(page)).toBeVisible();
@@ -57,7 +65,7 @@ test('the warning is in the bar wherever she has scrolled to, is read out whole,
 	await page.locator('#name').focus();
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 	expect(await voice(page).getAttribute('role')).toBeNull();
-	await page.waitForTimeout(300);
+	await heard(page);
 	await page.clock.fastForward('08:30');
 
 	await expect(bar(page)).toBeInViewport({ ratio: 1 });

@@ -21,6 +21,7 @@ export async function brokenInCopy(page: Page): Promise<string[]> {
 	const copy = await page.evaluate(() => {
 		const whole = document.documentElement.cloneNode(true) as HTMLElement;
 		for (const part of whole.querySelectorAll('script, link, meta[http-equiv]')) part.remove();
+		for (const part of whole.querySelectorAll('[autofocus]')) part.removeAttribute('autofocus');
 		return `<!doctype html>${whole.outerHTML}`;
 	});
 	const browser = page.context().browser()!;
@@ -45,6 +46,8 @@ async function judgedAs(judge: Page, copy: string, size: ViewportSize): Promise<
 		document.open();
 		document.write(html);
 		document.close();
+		// The judge stays where the copy before this one was read to, and the bar would lie over what is there.
+		scrollTo(0, 0);
 	}, copy);
 	return judged(judge);
 }
