@@ -24,30 +24,37 @@ export type NewAgency = Agency & { readonly invented: boolean };
 export type Added = Agency & { readonly secret: string };
 
 /** Adds an agency with a new secret, which the answer holds; throws when the id is taken. */
-export async function add(db: Db, keys: Keys, agency: NewAgency, now: Instant): Promise<Added> {
-	const { invented, ...known } = agency;
+export function add(db: Db, keys: Keys, agency: NewAgency, now: Instant): Promise<Added> {
+	return transaction(db, (trx) => addIn(trx, keys, agency, now));
+}
+
+/** The same, beside what else is written with it. */
+export async function addIn(
+	trx: Trx,
+	keys: Keys,
+	{ invented, ...known }: NewAgency,
+	now: Instant
+): Promise<Added> {
 	const secret = secrets.newSecret();
-	await transaction(db, async (trx) => {
-		await trx
-			.insertInto('agencies')
-			.values({
-				id: known.id,
-				name: known.name,
-				kind: known.kind,
-				force: known.force ?? null,
-				may_tell: JSON.stringify(known.mayTell),
-				tellings_since: known.tellingsSince ?? null,
-				invented: invented ? 1 : 0,
-				added_at: now
-			})
-			.execute();
-		await secrets.add(trx, keys, known.id, { scheme: 'v1', value: secret }, now);
-	});
+	await trx
+		.insertInto('agencies')
+		.values({
+			id: known.id,
+			name: known.name,
+			kind: known.kind,
+			force: known.force ?? null,
+			may_tell: JSON.stringify(known.mayTell),
+			tellings_since: known.tellingsSince ?? null,
+			invented: invented ? 1 : 0,
+			added_at: now
+		})
+		.execute();
+	await secrets.add(trx, keys, known.id, { scheme: 'v1', value: secret }, now);
 	return { ...known, secret };
 }
 
 /** The agency of an id, or nothing. */
-export async function find(db: Db, id: string): Promise<Agency | undefined> {
+export async function find(db: Db | Trx, id: string): Promise<Agency | undefined> {
 	const row = await db
 		.selectFrom('agencies')
 		.selectAll()

@@ -81,6 +81,17 @@ export async function makersFor(
 	return rows.map(({ made_by }) => made_by);
 }
 
+/** The same of everybody for whom one waits. */
+export async function makers(db: Db, now: Instant): Promise<Map<PersonId, (PersonId | null)[]>> {
+	const rows = await db
+		.selectFrom('staff_codes')
+		.select(['person_id', 'made_by'])
+		.where('expires_at', '>', now)
+		.execute();
+	const by = Map.groupBy(rows, ({ person_id }) => person_id);
+	return new Map([...by].map(([person, all]) => [person, all.map(({ made_by }) => made_by)]));
+}
+
 /** Destroys the codes for somebody, and those they made for others. */
 export async function withdraw(trx: Trx, person: PersonId): Promise<void> {
 	for (const column of ['person_id', 'made_by'] as const)

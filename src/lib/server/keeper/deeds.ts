@@ -176,25 +176,21 @@ export async function agreedFor(db: Db, keeper: Staff, now: Instant): Promise<As
 	}));
 }
 
-/** Takes one of them to be done, once; nothing where there is none. */
+/** Takes one of them to be done, once and together with what is done; nothing where there is none. */
 export async function takeAgreed(
-	db: Db,
+	trx: Trx,
 	keeper: Staff,
 	id: string,
 	now: Instant
 ): Promise<Deed | undefined> {
-	return transaction(db, async (trx) => {
-		const row = await agreed(trx, keeper, now).where('id', '=', id).executeTakeFirst();
-		if (!row) return undefined;
-		const [taken] = await trx
-			.updateTable('keeper_deeds')
-			.set({ taken_at: now })
-			.where('id', '=', id)
-			.where('taken_at', 'is', null)
-			.returning('id')
-			.execute();
-		return taken && (JSON.parse(row.deed) as Deed);
-	});
+	const [taken] = await trx
+		.updateTable('keeper_deeds')
+		.set({ taken_at: now })
+		.where('id', 'in', agreed(trx, keeper, now).clearSelect().select('id').where('id', '=', id))
+		.where('taken_at', 'is', null)
+		.returning('deed')
+		.execute();
+	return taken && (JSON.parse(taken.deed) as Deed);
 }
 
 function agreed(db: Db | Trx, keeper: Staff, now: Instant) {

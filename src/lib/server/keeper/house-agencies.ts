@@ -6,7 +6,7 @@ import { tellers } from '#lib/domain/vocabulary.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
-import { transaction, type Db } from '#lib/server/database.ts';
+import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as deeds from './deeds.ts';
 
@@ -44,8 +44,8 @@ export async function readNew(db: Db, typed: TypedAgency): Promise<NewAgency | A
 const oldHolds = 24 * 60 * 60_000;
 
 /**
- * Does what this keeper asked for and a second one agreed to: adds the agency, or renews what it signs with. The secret is in
- * the answer and nowhere else; nothing where nobody agreed, it was taken, or it can be done no more.
+ * Does what this keeper asked for and a second one agreed to, all of it or nothing: adds the agency, or renews what it signs
+ * with. The secret is in the answer and nowhere else; nothing where nobody agreed, it was taken, or it can be done no more.
  */
 export async function take(
 	db: Db,
@@ -54,40 +54,38 @@ export async function take(
 	id: string,
 	{ now, invented }: { readonly now: Instant; readonly invented: boolean }
 ): Promise<{ readonly agency: AgencyId; readonly secret: string } | undefined> {
-	const deed = await deeds.takeAgreed(db, keeper, id, now);
-	if (deed?.do === 'agency') {
-		const { agency, name, kind, force } = deed;
-		if (await agencies.find(db, agency)) return undefined;
-		const mayTell = usuallyTells[kind] ?? [];
-		const known = { id: agency, name, kind, mayTell, invented, ...(force ? { force } : {}) };
-		const { secret } = await agencies.add(db, keys, known, now);
-		await transaction(db, (trx) =>
-			audit.write(trx, keys, `agency:${agency}`, keeper, 'secret-made', now)
-		);
-		return { agency, secret };
-	}
-	if (deed?.do !== 'secret' && deed?.do !== 'client') return undefined;
-	const scheme = deed.do === 'client' ? 'client' : 'v1';
-	return renewed(db, keys, keeper, { agency: deed.agency, scheme }, now);
-}
-
-async function renewed(
-	db: Db,
-	keys: Keys,
-	keeper: Staff,
-	{ agency, scheme }: { readonly agency: AgencyId; readonly scheme: 'v1' | 'client' },
-	now: Instant
-) {
-	if (!(await agencies.find(db, agency))) return undefined;
 	try {
 		return await transaction(db, async (trx) => {
-			const how = { scheme, until: now + oldHolds };
-			const { value: secret } = await secrets.renew(trx, keys, agency, how, now);
-			await audit.write(trx, keys, `agency:${agency}`, keeper, 'secret-made', now);
-			return { agency, secret };
+			const deed = await deeds.takeAgreed(trx, keeper, id, now);
+			const secret = deed && (await secretOf(trx, keys, deed, { now, invented }));
+			if (!secret) return undefined;
+			await audit.write(trx, keys, `agency:${secret.agency}`, keeper, 'secret-made', now);
+			return secret;
 		});
 	} catch (error) {
+		// It goes on waiting to be taken: one that holds can be ended meanwhile.
 		if (error instanceof secrets.TooMany) return undefined;
 		throw error;
 	}
+}
+
+async function secretOf(
+	trx: Trx,
+	keys: Keys,
+	deed: deeds.Deed,
+	{ now, invented }: { readonly now: Instant; readonly invented: boolean }
+) {
+	if (!('agency' in deed)) return undefined;
+	const { agency } = deed;
+	const isThere = (await agencies.find(trx, agency)) !== undefined;
+	if (deed.do === 'agency') {
+		if (isThere) return undefined;
+		const { name, kind, force } = deed;
+		const mayTell = usuallyTells[kind] ?? [];
+		const known = { id: agency, name, kind, mayTell, invented, ...(force ? { force } : {}) };
+		return { agency, secret: (await agencies.addIn(trx, keys, known, now)).secret };
+	}
+	if (!isThere || deed.do === 'since') return undefined;
+	const how = { scheme: deed.do === 'client' ? 'client' : 'v1', until: now + oldHolds } as const;
+	return { agency, secret: (await secrets.renew(trx, keys, agency, how, now)).value };
 }

@@ -1,14 +1,13 @@
 /** Teams and staff as keepers look after them: added, let in by two, paused at once, opened again by two. Nobody does it for themselves. */
 import { staffRoles, type PersonId, type Staff, type StaffRole } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import type { TeamId } from '#lib/domain/team/team.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as teamCalls from '#lib/server/call/team.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as people from '#lib/server/people/people.ts';
-import { everybody } from '#lib/server/supervisor/everybody.ts';
+import { canInviteAmong, everybody } from '#lib/server/supervisor/everybody.ts';
 import { canInvite, shutOut } from '#lib/server/supervisor/keys.ts';
 import { joinTeam, teamOf } from '#lib/server/team/members.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -22,24 +21,18 @@ export type HouseMember = Awaited<ReturnType<typeof everybody>>[number] & {
 	readonly invited: 'by-nobody' | 'by-you' | 'by-another' | 'by-both';
 };
 
-/** Everybody of staff, with what this keeper may do about each. */
+/** Everybody of staff, with what this keeper may do about each: two questions, however many they are. */
 export async function list(db: Db, keeper: Staff, now: Instant): Promise<HouseMember[]> {
 	const all = await everybody(db);
-	const rows: HouseMember[] = [];
-	for (const one of all) {
-		const makers = (await staffCodes.makersFor(db, one.id, now)).map((by) => by === keeper.person);
-		const [mine, others] = [makers.includes(true), makers.includes(false)];
+	const codes = await staffCodes.makers(db, now);
+	return all.map((one) => {
+		const by = (codes.get(one.id) ?? []).map((maker) => maker === keeper.person);
+		const [mine, others] = [by.includes(true), by.includes(false)];
 		const invited =
 			mine && others ? 'by-both' : mine ? 'by-you' : others ? 'by-another' : 'by-nobody';
-		const isSelf = one.id === keeper.person;
-		rows.push({ ...one, isSelf, isOurs: await isOurs(db, one.team), invited });
-	}
-	return rows;
-}
-
-function isOurs(db: Db, team: TeamId | undefined): Promise<boolean> {
-	if (team === undefined) return Promise.resolve(true);
-	return transaction(db, async (trx) => !(await canInvite(trx, team)));
+		const isOurs = one.team === undefined || !canInviteAmong(all, one.team);
+		return { ...one, isSelf: one.id === keeper.person, isOurs, invited };
+	});
 }
 
 export type NewTeam = { readonly id: string; readonly name: string };

@@ -7,6 +7,8 @@ import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as people from '#lib/server/people/people.ts';
 import { anAgency } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
+import { killedAnywhere } from '#tests/world/breaking.ts';
+import { counted } from '#tests/world/counted.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as deeds from './deeds.ts';
 import * as agencyHouse from './house-agencies.ts';
@@ -97,6 +99,64 @@ test('a client secret for tokens is made by two as well: the one before holds a 
 		now() + 24 * 60 * 60_000,
 		undefined
 	]);
+});
+
+test('wherever a process is killed while an agency is added or its secret renewed, what was agreed is done whole or waits still', async () => {
+	const { db, keys, now } = world;
+	const read = await agencyHouse.readNew(db, typed);
+	assert.ok(typeof read === 'object');
+	const agreed = async (deed: deeds.Deed) => {
+		const id = await asked(kim, deed);
+		await agree(lee, id);
+		return id;
+	};
+	const lines = async () =>
+		(await db.selectFrom('audit').select('act').execute()).filter(
+			({ act }) => act === 'secret-made'
+		).length;
+
+	for (const deed of [
+		{ do: 'agency', ...read } as const,
+		{ do: 'secret', agency: read.agency } as const
+	]) {
+		const id = await agreed(deed);
+		const before = [
+			await agencies.list(db),
+			await db.selectFrom('agency_secrets').selectAll().execute()
+		];
+		const statements = await killedAnywhere(
+			db,
+			(breaks) => agencyHouse.take(breaks, keys, kim, id, at()),
+			async () => {
+				assert.deepEqual(
+					[await agencies.list(db), await db.selectFrom('agency_secrets').selectAll().execute()],
+					before
+				);
+				assert.deepEqual(
+					(await deeds.agreedFor(db, kim, now())).map((one) => one.id),
+					[id]
+				);
+			}
+		);
+		assert.ok(statements > 3);
+		assert.deepEqual(await deeds.agreedFor(db, kim, now()), []);
+	}
+	assert.equal((await secrets.live(db, keys, read.agency, now())).length, 2);
+	assert.equal(await lines(), 2);
+});
+
+test('the list of staff asks the database as often for thirty as for two', async () => {
+	const ask = () => counted(world.db, (db) => staffHouse.list(db, kim, world.now()));
+	const before = await ask();
+	for (let nth = 0; nth < 28; nth += 1)
+		await staffHouse.add(
+			...([world.db, world.keys, kim] as const),
+			{ role: 'keeper', name: `Keeper ${nth}`, team: '' },
+			world.now()
+		);
+
+	assert.equal((await staffHouse.list(world.db, kim, world.now())).length, 30);
+	assert.deepEqual([before, await ask()], [2, 2]);
 });
 
 test('what is typed of an agency is refused by the field that is wrong', async () => {

@@ -2,6 +2,7 @@
 import type { PersonId, StaffRole } from '#lib/domain/actor.ts';
 import { staffRoles } from '#lib/domain/actor.ts';
 import type { Db } from '#lib/server/database.ts';
+import * as staffKeys from '#lib/server/door/staff-keys.ts';
 
 export type Member = {
 	readonly id: PersonId;
@@ -18,7 +19,8 @@ export async function everybody(db: Db): Promise<Member[]> {
 		.leftJoin('team_members', 'team_members.person_id', 'people.id')
 		.select(['people.id', 'people.role', 'people.paused_at', 'team_members.team'])
 		.select(({ selectFrom }) =>
-			selectFrom('device_keys')
+			selectFrom('staff_keys')
+				.innerJoin('device_keys', 'device_keys.id', 'staff_keys.id')
 				.select(({ fn }) => fn.countAll<number>().as('many'))
 				.whereRef('device_keys.person_id', '=', 'people.id')
 				.as('keys')
@@ -34,4 +36,16 @@ export async function everybody(db: Db): Promise<Member[]> {
 		keys: Number(keys),
 		isPaused: paused_at !== null
 	}));
+}
+
+/** Whether a team has two supervisors among them who can come in, so that nobody else need let anybody in. */
+export function canInviteAmong(all: readonly Member[], team: string): boolean {
+	const ready = all.filter(
+		(one) =>
+			one.role === 'supervisor' &&
+			one.team === team &&
+			!one.isPaused &&
+			one.keys >= staffKeys.wanted
+	);
+	return ready.length >= 2;
 }
