@@ -1,5 +1,6 @@
 // One invented person has sent a message from her page to the police, so that an officer of the demonstration finds one waiting.
 import type { PersonId } from '#lib/domain/actor.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import { isAboutMove, mayAsk } from '#lib/domain/clock/ask.ts';
 import { unlessSaid } from '#lib/domain/clock/ask-form.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
@@ -25,7 +26,8 @@ export async function inventAsk(
 	const row = owed.find((one) => one.owedBy === 'police' && mayAsk(one));
 	if (!row) throw new Error('The police owe her nothing');
 	const isMoved = isAboutMove(row, events);
-	const facts = { row, isMoved, rung: 'ask', answering: unlessSaid, urn, before: [] } as const;
+	const on = dayOf(now());
+	const facts = { row, isMoved, rung: 'ask', answering: unlessSaid, urn, before: [], on } as const;
 	const letter = sayLetter(facts, 'en');
 	const about = { duty: row.duty.id, because: row.because.id, to: row.owedBy };
 	await lettersHere.send(db, keys, victim, { row: about, letter }, now());

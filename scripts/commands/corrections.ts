@@ -9,7 +9,7 @@ import { withWorld, type Command } from './command.ts';
 import { inline, patchOf, withoutItem, withValue } from './patch.ts';
 
 /** Kinds that no file of their own holds. */
-const withoutFile = ['law', 'banner', 'language'];
+const withoutFile = ['law', 'letter', 'own-date', 'step', 'banner', 'language'];
 
 /** How a file of the repository would be with what was corrected in it. */
 type Writer = (text: string, all: readonly AnyCorrection[]) => string;

@@ -68,7 +68,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 			owedBy: 'police',
 			dueOn: '2026-11-16'
 		} as const;
-		const facts = { row, isMoved: false, rung: 'ask', urn, before: [] } as const;
+		const facts = { row, isMoved: false, rung: 'ask', urn, before: [], on: '2026-11-24' } as const;
 
 		await nora.follows('clock.duty.arrest.ask', onAsk);
 		await nora.seesTitle('ask.heading.ask');

@@ -46,6 +46,11 @@ const all: readonly AnyCorrection[] = [
 		of: 'arrest',
 		value: { standardDays: 3, enhancedDays: 1, inForceFrom: '2027-01-01', source }
 	},
+	{
+		kind: 'letter',
+		of: 'complaint-answer',
+		value: { count: 15, unit: 'working-days', inForceFrom: '2027-01-01', source }
+	},
 	{ kind: 'holiday', of: '2026-12-24', value: { closed: true } }
 ];
 
@@ -75,7 +80,7 @@ test('the export is nothing, and then a patch of the repository with what two ke
 	);
 	assert.match(
 		readFileSync(path.join(copy, 'src/lib/domain/keeper/corrected.json'), 'utf8'),
-		/"arrest"/
+		/"arrest"[^]*"complaint-answer"/
 	);
 });
 

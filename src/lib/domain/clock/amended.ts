@@ -9,7 +9,8 @@ export type Amendment = Pick<Duty, 'standardDays' | 'enhancedDays' | 'inForceFro
 };
 export type LawFault = 'law-days' | 'law-day' | 'law-source' | 'law-right';
 
-const https = /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/[\w./~%#?&=-]*)?$/i;
+/** An address where a row of the law can be read. */
+export const https = /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/[\w./~%#?&=-]*)?$/i;
 /** The most working days that a row may give: the longest of the Code is thirty. */
 const mostDays = 90;
 
@@ -81,8 +82,14 @@ export function amended(rows: readonly Duty[], all: readonly AnyCorrection[]): r
 	);
 }
 
-function parts(row: Duty, { inForceFrom, source, ...numbers }: Amendment): Duty[] {
-	const isLater = inForceFrom > row.inForceFrom;
-	const after = { ...row, ...numbers, source, inForceFrom };
-	return isLater ? [{ ...row, inForceTo: addDays(inForceFrom, -1) }, after] : [after];
+function parts(row: Duty, amendment: Amendment): Duty[] {
+	return fromItsDay(row, { ...row, ...amendment });
+}
+
+type Dated = { readonly inForceFrom: Day; readonly inForceTo?: Day };
+
+/** A row as it was and as it is: what comes into force later leaves the row before it a last day. */
+export function fromItsDay<Row extends Dated>(row: Row, after: Row): Row[] {
+	const isLater = after.inForceFrom > row.inForceFrom;
+	return isLater ? [{ ...row, inForceTo: addDays(after.inForceFrom, -1) }, after] : [after];
 }

@@ -1,6 +1,6 @@
 /** The steps from a friendly question to the Ombudsman, and their days, as rows with a source each. */
-import type { Owing } from './duty.ts';
 import type { Day } from '#lib/domain/event.ts';
+import type { Owing } from './duty.ts';
 
 export const rungs = ['ask', 'supervisor', 'complaint', 'review', 'ombudsman'] as const;
 export type Rung = (typeof rungs)[number];
@@ -12,12 +12,13 @@ export type Limit = {
 	/** `acknowledge` and `answer` bind the agency; `apply` is the last day for her. */
 	readonly what: 'acknowledge' | 'answer' | 'apply';
 	readonly count: number;
-	readonly unit: 'working-days' | 'days' | 'years';
+	readonly unit: 'working-days' | 'days' | 'months' | 'years';
 	/** Counted from the day she asked, the date on their letter, or the day she knew. */
 	readonly from: 'asked' | 'letter' | 'known';
 	/** The agencies it is read for; nothing means all. */
 	readonly of?: readonly Owing[];
 	readonly inForceFrom: Day;
+	readonly inForceTo?: Day;
 	readonly source: {
 		readonly title: string;
 		/** Nothing for a day we set ourselves. */
@@ -112,11 +113,6 @@ export const limits: readonly Limit[] = [
 		}
 	}
 ];
-
-/** The row of one number, or nothing where we know of none. */
-export function limitOf(rung: Rung, what: Limit['what']): Limit | undefined {
-	return limits.find((limit) => limit.rung === rung && limit.what === what);
-}
 
 // A complaint that was answered: police by the body the letter names, prosecutors by their second stage.
 const reviewed: readonly Owing[] = ['police', 'cps'];

@@ -6,7 +6,8 @@ import type { Deadline } from './deadline.ts';
 import type { Owing } from './duty.ts';
 import type { Day, Event, EventId, Instant } from '#lib/domain/event.ts';
 import { answersOf, placeOf } from './her-answer.ts';
-import { nextRungs, limitOf, type LaterRung, type Rung } from './ask-ladder.ts';
+import { nextRungs, type LaterRung, type Rung } from './ask-ladder.ts';
+import { limitOf } from './limits-now.ts';
 import type { Answering, Sender } from './ask-form.ts';
 import type { Reply } from './reply-here.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
@@ -89,7 +90,7 @@ export function answeredOn(ask: Ask, row: Row, events: readonly Event[]): Day | 
 }
 
 function dayFor(ask: Ask, what: 'acknowledge' | 'answer'): Day | undefined {
-	const limit = limitOf(ask.rung, what);
+	const limit = ask.askedOn && limitOf(ask.rung, what, ask.askedOn);
 	return limit && ask.askedOn ? addWorkingDays(ask.askedOn, limit.count) : undefined;
 }
 
@@ -99,7 +100,7 @@ function nextStep(rung: LaterRung, ask: Ask, row: Row, now: Instant): NextStep {
 }
 
 function lastDayFor(rung: LaterRung, ask: Ask, { dueOn }: Row): Day | undefined {
-	const limit = limitOf(rung, 'apply');
+	const limit = ask.askedOn && limitOf(rung, 'apply', ask.askedOn);
 	if (!limit || (limit.of && !limit.of.includes(ask.to))) return undefined;
 	// She has known since the day it was due, or at the latest since she asked: the earlier day is the safe one.
 	const from = limit.from === 'letter' ? ask.repliedOn : (dueOn ?? ask.askedOn);

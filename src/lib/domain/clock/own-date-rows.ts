@@ -1,4 +1,6 @@
 /** What she may still ask for and until when, as dated rows with their sources; a change of law is a new row. */
+import { whileCorrected } from '#lib/domain/keeper/corrected.ts';
+import { amendedOwn } from './amended-rules.ts';
 import type { OwnRule } from './own-date-rule.ts';
 
 const read = (title: string, url: string): OwnRule['source'] => ({
@@ -193,3 +195,6 @@ export const ownRules: readonly OwnRule[] = [
 		)
 	}
 ];
+
+/** Every row as keepers have amended it. */
+export const ownRulesNow = whileCorrected((all) => amendedOwn(ownRules, all));

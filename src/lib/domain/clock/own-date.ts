@@ -12,7 +12,7 @@ import { hearings } from '#lib/domain/case/hearing.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import { doubtOf, fits, type OwnDoubt } from './own-date-fit.ts';
-import { ownRules } from './own-date-rows.ts';
+import { ownRulesNow } from './own-date-rows.ts';
 import type { Limit, OwnRule } from './own-date-rule.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
 
@@ -51,7 +51,7 @@ type Asked = {
 /** Everything she may still do, what presses first; each with its days, as far as what we were told lets us count. */
 export function ownDates(events: readonly Event[], asked: Asked): OwnDate[] {
 	const told = standing(events);
-	const rules = asked.rules ?? ownRules;
+	const rules = asked.rules ?? ownRulesNow();
 	const found = told.flatMap((event) =>
 		rules
 			.filter((rule) => rule.startsAt.includes(event.kind) && isInForce(rule, event.on))

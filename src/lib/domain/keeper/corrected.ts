@@ -27,6 +27,9 @@ export type NamedField =
 			| 'closed'
 			| 'until'
 			| 'checked'
+			| 'within'
+			| 'best'
+			| 'most'
 	  );
 export type FieldName = NamedField | `says-${string}`;
 export type FieldRow = {

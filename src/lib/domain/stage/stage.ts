@@ -2,7 +2,9 @@
 import type { Day, Event } from '#lib/domain/event.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
+import { whileCorrected } from '#lib/domain/keeper/corrected.ts';
 import { afterStages } from './after.ts';
+import { amendedSteps } from './amended.ts';
 import { courtStages } from './court.ts';
 import { policeStages } from './police.ts';
 import { stepRows, type StageRow, type Step, type Track } from './rows.ts';
@@ -10,6 +12,8 @@ import { stepRows, type StageRow, type Step, type Track } from './rows.ts';
 export const stageRows = [...policeStages, ...courtStages, ...afterStages] as const;
 /** Where a case is: each of these has words on every page. */
 export type Stage = (typeof stageRows)[number]['id'];
+/** Every row with where keepers have read it. */
+export const stageRowsNow = whileCorrected((all) => amendedSteps(stageRows, all));
 export const stages: readonly Stage[] = [...new Set(stageRows.map(({ id }) => id))];
 
 export const steps: readonly Step[] = stepRows.map(({ step }) => step);

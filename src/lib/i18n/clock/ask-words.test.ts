@@ -45,6 +45,7 @@ function aLetter(over: Partial<LetterFacts> = {}): LetterFacts {
 		answering: { way: 'ring', times: [] },
 		urn: '01GD1234567',
 		before: [],
+		on: '2026-11-27',
 		...over
 	};
 }

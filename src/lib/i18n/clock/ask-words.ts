@@ -3,7 +3,8 @@ import type { Ask, AskState, NextStep } from '#lib/domain/clock/ask.ts';
 import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import type { Away } from '#lib/domain/case/away-days.ts';
 import type { Answering } from '#lib/domain/clock/ask-form.ts';
-import { limitOf, type LaterRung, type Rung } from '#lib/domain/clock/ask-ladder.ts';
+import type { LaterRung, Rung } from '#lib/domain/clock/ask-ladder.ts';
+import { limitOf } from '#lib/domain/clock/limits-now.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { safeLength } from '#lib/domain/reach/safe-time.ts';
 import type { Deadline } from '#lib/domain/clock/deadline.ts';
@@ -21,6 +22,8 @@ export type LetterFacts = {
 	readonly isMoved: boolean;
 	readonly rung: Rung;
 	readonly answering: Answering;
+	/** The day it is written: its number of days is that of the law on it. */
+	readonly on: Day;
 	/** Her reference, where one is known. */
 	readonly urn?: string | undefined;
 	/** The asks before this one, first to last. */
@@ -30,10 +33,10 @@ export type LetterFacts = {
 /** The letter line by line, as the agency reads it or as she does; it never says what was done to her. */
 export function sayLetter(facts: LetterFacts, lang: Language): string[] {
 	const t = words(lang);
-	const { row, rung, urn, answering, isMoved } = facts;
+	const { row, rung, urn, answering, isMoved, on } = facts;
 	const { duty, because, dueOn } = row;
 	const plain = (day: Day) => sayDay(lang, day, 'plain');
-	const limit = limitOf(rung, 'answer');
+	const limit = limitOf(rung, 'answer', on);
 	const asks = rung === 'ask' || rung === 'supervisor';
 	return [
 		t('ask.letter.to', { who: sayTo(rung, row.owedBy, lang) }),
@@ -258,14 +261,14 @@ export function sayState(
 }
 
 function sayPromise(
-	{ acknowledgeBy, answerBy }: Extract<AskState, { state: 'asked' | 'next-step' }>,
+	{ askedOn, acknowledgeBy, answerBy }: Extract<AskState, { state: 'asked' | 'next-step' }>,
 	rung: Rung,
 	lang: Language
 ): string[] {
 	const t = words(lang);
 	if (!answerBy) return [t('ask.asked.noDay')];
 	const day = sayDay(lang, answerBy);
-	const limit = limitOf(rung, 'answer');
+	const limit = limitOf(rung, 'answer', askedOn);
 	return [
 		...(acknowledgeBy
 			? [

@@ -5,6 +5,7 @@ import { unlessSaid } from '#lib/domain/clock/ask-form.ts';
 import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { leading } from '#lib/domain/case/difference.ts';
+import { dayOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sayLetter } from '#lib/i18n/clock/ask-words.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
@@ -99,6 +100,7 @@ async function askingAt(trx: Trx, keys: Keys, place: Place, now: Instant): Promi
 		const facts = {
 			row,
 			isMoved: isAboutMove(row, told),
+			on: dayOf(now),
 			rung: 'ask',
 			answering,
 			urn,

@@ -1,5 +1,6 @@
 /** What keepers may correct without a new version: each kind one row, and the kinds that are about the same thing together. */
 import { asTypedLaw, readLaw, type LawFault } from '#lib/domain/clock/amended.ts';
+import type { RuleFault } from '#lib/domain/clock/amended-rules.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { asTypedWait, readWait, usualWaitsNow, type WaitFault } from '#lib/domain/clock/wait.ts';
 import type { CorrectionRow, FieldName, FieldRow, Typed } from '#lib/domain/keeper/corrected.ts';
@@ -15,6 +16,7 @@ import {
 } from '#lib/domain/help/correction.ts';
 import { services, servicesNow } from '#lib/domain/help/service.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
+import { letterRow, ownDateRow, stepRow } from './rule-corrections.ts';
 import {
 	bannerRow,
 	guideRow,
@@ -26,7 +28,7 @@ import {
 const t = words('en');
 
 /** Why something cannot be corrected so. */
-export type Refusal = ServiceFault | LawFault | WaitFault | WordRefusal | 'holiday-day';
+export type Refusal = ServiceFault | LawFault | RuleFault | WaitFault | WordRefusal | 'holiday-day';
 type Row = CorrectionRow<Refusal>;
 
 const openServices = services
@@ -118,6 +120,9 @@ export const kinds = {
 		asTyped: () => ({ day: '', closed: 'yes' }),
 		read: (of, { closed }) => readHoliday(of, closed !== 'no')
 	},
+	letter: letterRow,
+	'own-date': ownDateRow,
+	step: stepRow,
 	phrase: phraseRow,
 	guide: guideRow,
 	banner: bannerRow,
@@ -144,6 +149,9 @@ export function labelOf(kind: CorrectionKind, of: string): string {
 export const abouts = {
 	service: ['number', 'hours', 'checked', 'hold'],
 	law: ['law'],
+	letter: ['letter'],
+	'own-date': ['own-date'],
+	step: ['step'],
 	wait: ['wait'],
 	holiday: ['holiday'],
 	phrase: ['phrase'],

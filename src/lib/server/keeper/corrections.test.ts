@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
-import { addWorkingDays } from '#lib/domain/calendar.ts';
-import { dutiesNow } from '#lib/domain/clock/right.ts';
-import { usualWaitsNow } from '#lib/domain/clock/wait.ts';
-import type { AnyCorrection, CorrectionRow } from '#lib/domain/keeper/corrected.ts';
+import type { AnyCorrection } from '#lib/domain/keeper/corrected.ts';
 import { readCorrection, type Correction } from '#lib/domain/help/correction.ts';
 import { services, servicesNow } from '#lib/domain/help/service.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -12,9 +9,9 @@ import * as correcting from '#tests/keeper/correcting.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { aboutDeeds } from './about-deeds.ts';
-import { kinds, type CorrectionKind } from './correction-kinds.ts';
 import * as corrections from './corrections.ts';
 import * as deeds from './deeds.ts';
+import * as undone from './undone-corrections.ts';
 
 let world: TestWorld;
 let kim: Staff;
@@ -58,6 +55,12 @@ test('a number is said otherwise once a second keeper has confirmed it, never th
 	);
 
 	await undoAll();
+	const lately = await undone.since(world.db, world.now() - 1);
+	assert.deepEqual(
+		lately.map(({ kind, of }) => [kind, of]),
+		[['number', 'cruse']]
+	);
+	assert.deepEqual(await undone.since(world.db, world.now()), []);
 	assert.equal(numberOf('cruse'), before);
 	assert.equal(Reflect.get(globalThis, 'alongsideAnew'), undefined);
 	const id = standing?.id ?? '';
@@ -145,82 +148,6 @@ test('a number that is written in sentences is said otherwise there too', async 
 		assert.match(words(lang)('common.end.person'), /0808 000 1234/);
 	await undoAll();
 	assert.match(words('en')('common.end.person'), /08 08 16 89 111/);
-});
-
-const today = '2026-11-30';
-/** What a form of a kind says of something, read as the page reads it. */
-function typed(kind: CorrectionKind, of: string, over: Readonly<Record<string, string>>) {
-	const row: CorrectionRow = kinds[kind];
-	const value = row.read(of, { ...row.asTyped(of), ...over }, today);
-	return typeof value === 'string' ? value : { kind, of, value };
-}
-const read = {
-	title: "Victims' Code 2027, Right 6",
-	url: 'https://www.gov.uk/code',
-	checkedOn: today
-};
-const soon = { standard: '3', from: '2027-01-01', ...read };
-
-test('a row of the law, a wait and a bank holiday hold everywhere once two keepers agreed, and as before after one undo', async () => {
-	const arrest = () => dutiesNow().filter(({ id }) => id === 'arrest');
-	const figures = {
-		days: '201',
-		period: '2026-Q2',
-		published: '2026-09-24',
-		retrieved: today,
-		staleAfter: '2027-04-20'
-	};
-	for (const one of [
-		typed('law', 'arrest', soon),
-		typed('wait', 'crown-charged-to-completed', figures),
-		typed('holiday', '2026-12-24', { closed: 'yes' })
-	]) {
-		assert.ok(typeof one === 'object', String(one));
-		await ask(kim, one);
-		assert.equal(arrest().length + addWorkingDays('2026-12-23', 1).length, 1 + 10);
-		await confirm(lee);
-		if (one.kind === 'law')
-			assert.deepEqual(
-				arrest().map(({ standardDays, inForceTo }) => [standardDays, inForceTo]),
-				[
-					[5, '2026-12-31'],
-					[3, undefined]
-				]
-			);
-		if (one.kind === 'wait') assert.equal(usualWaitsNow()[0]?.days, 201);
-		if (one.kind === 'holiday') assert.equal(addWorkingDays('2026-12-23', 1), '2026-12-29');
-		await undoAll();
-	}
-	assert.deepEqual(
-		[arrest().length, usualWaitsNow()[0]?.days, addWorkingDays('2026-12-23', 1)],
-		[1, 179, '2026-12-24']
-	);
-});
-
-test('what breaks a rule of the law, the figures or the days is refused in one word, and so is what is said already', () => {
-	const refused = [
-		[typed('law', 'arrest', { ...soon, enhanced: '4' }), 'law-days'],
-		[typed('law', 'arrest', { ...soon, standard: '3.5' }), 'law-days'],
-		[typed('law', 'arrest', { ...soon, from: '2020-01-01' }), 'law-day'],
-		[typed('law', 'arrest', { ...soon, checkedOn: '2026-12-01' }), 'law-source'],
-		[typed('law', 'arrest', { ...soon, url: 'http://gov.uk/' }), 'law-source'],
-		[typed('law', 'arrest', { ...soon, title: "Victims' Code 2021, Right 7" }), 'law-right'],
-		[typed('law', 'arrest', {}), 'same'],
-		[typed('law', 'no-such-row', soon), 'gone'],
-		[typed('wait', 'crown-charged-to-completed', { days: '-4' }), 'wait-days'],
-		[typed('wait', 'crown-charged-to-completed', { period: '2026' }), 'wait-period'],
-		[typed('wait', 'crown-charged-to-completed', { retrieved: '2020-01-01' }), 'wait-day'],
-		[
-			typed('wait', 'crown-charged-to-completed', { url: 'https://www.gov.uk.example/' }),
-			'wait-source'
-		],
-		[typed('holiday', '2026-12-26', { closed: 'yes' }), 'holiday-day'],
-		[typed('holiday', '2031-12-25', { closed: 'yes' }), 'holiday-day'],
-		[typed('holiday', '2026-12-25', { closed: 'yes' }), 'same'],
-		[typed('number', 'cruse', { number: '12' }), 'number']
-	];
-
-	for (const [found, wanted] of refused) assert.equal(found, wanted);
 });
 
 test('one keeper alone changes nothing: not what she asked for, not in the database, not with other content than was seen', async () => {

@@ -1,12 +1,12 @@
 /** Which rows of the law, services and figures nobody has checked at their source, or not for too long. */
 import { instantOf } from '#lib/domain/calendar.ts';
-import { limits } from '#lib/domain/clock/ask-ladder.ts';
-import { ownRules } from '#lib/domain/clock/own-date-rows.ts';
+import { limitsNow } from '#lib/domain/clock/limits-now.ts';
+import { ownRulesNow } from '#lib/domain/clock/own-date-rows.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { usualWaitsNow } from '#lib/domain/clock/wait.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
-import { stageRows } from '#lib/domain/stage/stage.ts';
+import { stageRowsNow } from '#lib/domain/stage/stage.ts';
 
 type Source = { readonly confidence: string; readonly checkedOn?: Day };
 
@@ -18,12 +18,12 @@ export function recalled() {
 	return unread(dutiesNow().map(({ source }) => source));
 }
 
-/** The same of the rules that lie in a version: of steps, of her own dates, of who is asked next. */
+/** The same of the other rules: of steps, of her own dates, of who is asked next. */
 export function recalledRules() {
 	return unread([
-		...ownRules.map(({ source }) => source),
-		...limits.map(({ source }) => source),
-		...stageRows.map(({ source }) => source)
+		...ownRulesNow().map(({ source }) => source),
+		...limitsNow().map(({ source }) => source),
+		...stageRowsNow().map(({ source }) => source)
 	]);
 }
 

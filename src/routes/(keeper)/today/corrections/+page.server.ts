@@ -15,9 +15,12 @@ import {
 } from '#lib/server/keeper/correction-kinds.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
+import * as undone from '#lib/server/keeper/undone-corrections.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { sides } from './shown.ts';
+
+const twoWeeks = 14 * 24 * 60 * 60_000;
 
 /** What is corrected, what waits for a second keeper, the forms of what was chosen, and how what was written will look. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -28,6 +31,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const seen = id ? await corrections.written(db, keys, actor, id) : undefined;
 	return {
 		standing: (await corrections.list(db, keys)).map((one) => said(one, now())),
+		undone: (await undone.since(db, now() - twoWeeks)).map((one) => ({
+			...one,
+			name: labelOf(one.kind, one.of)
+		})),
 		waiting: (await waitingIn(locals)).map(({ deed, change }) => ({
 			...said(change, now()),
 			id: deed,

@@ -21,6 +21,7 @@ import { guideWith, phraseWith } from '#lib/server/keeper/word-corrections.ts';
 import type { Change } from '#lib/server/keeper/corrections.ts';
 import { blocks, type Block } from '../../../guidance/guidance.ts';
 import { entry, type Entry } from '../../../(public)/help/say.ts';
+import { letterSides, ownSides, sayEnd, saySource, stepSides } from './rule-sides.ts';
 
 /** One side: a place that helps, or sentences in a language. */
 export type Shown =
@@ -46,6 +47,9 @@ const rows: Readonly<Record<CorrectionKind, Show>> = {
 	checked: place,
 	law: (of, all, now) =>
 		inEnglish(amended(duties, all).flatMap((row) => (row.id === of ? sayLaw(row, now) : []))),
+	letter: (of, all, now) => inEnglish(letterSides(of, all, now)),
+	'own-date': (of, all) => inEnglish(ownSides(of, all)),
+	step: (of, all) => inEnglish(stepSides(of, all)),
 	wait: (of, all, now) => {
 		const usual = renewed(usualWaits, all).find(({ id }) => id === of);
 		if (!usual) return undefined;
@@ -111,10 +115,5 @@ function sayLaw(row: Duty, now: Instant): string[] {
 					t('corrections.shown.days', { from, standard: standardDays, enhanced: enhancedDays }),
 					t('corrections.shown.due', { day: sayDay('en', day), due: due(standardDays) })
 				];
-	const until = inForceTo ? [t('corrections.shown.until', { day: sayDay('en', inForceTo) })] : [];
-	const read =
-		'checkedOn' in source
-			? t('corrections.shown.read', { title: source.title, day: sayDay('en', source.checkedOn) })
-			: t('corrections.shown.unread', { title: source.title });
-	return [...numbers, ...until, read, source.url];
+	return [...numbers, ...sayEnd(inForceTo), ...saySource(source)];
 }

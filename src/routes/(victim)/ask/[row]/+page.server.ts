@@ -36,8 +36,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { row, current, before, all, state, urn, isMoved, events } = open;
 	const rung = current?.rung ?? 'ask';
 	const answering = current?.answering ?? unlessSaid;
-	const letter = { row, isMoved, rung, answering, urn, before };
-	const { db } = locals.world;
+	const { db, now } = locals.world;
+	const on = current?.askedOn ?? dayOf(now());
+	const letter = { row, isMoved, rung, answering, urn, before, on };
 	const mayBeHere = state.state === 'ready' && rung === 'ask';
 	const here = mayBeHere
 		? await lettersHere.joinedFor(db, locals.actor as Victim, row.owedBy)
@@ -56,7 +57,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		answering,
 		replied: current?.repliedOn !== undefined,
 		log: sayLog(all, state, lang),
-		undo: undoTime(current, locals.world.now(), lang),
+		undo: undoTime(current, now(), lang),
 		steps: 'steps' in state ? state.steps.map((step) => sayStep(step, lang)) : []
 	});
 };
@@ -94,7 +95,8 @@ export const actions: Actions = {
 		const answering = current?.answering ?? unlessSaid;
 		// A later step goes to others than those who read here.
 		const isFirst = (current?.rung ?? 'ask') === 'ask';
-		const facts = { row, isMoved, rung: 'ask', answering, urn, before } as const;
+		const on = dayOf(now());
+		const facts = { row, isMoved, rung: 'ask', answering, urn, before, on } as const;
 		const letter = asStands(victim.stands, 'en', sayLetter(facts, 'en'));
 		if (isFirst) await lettersHere.send(db, keys, victim, { row: place, letter }, now());
 		redirect(303, event.url.pathname);
