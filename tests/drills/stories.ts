@@ -11,7 +11,10 @@ type Told = {
 	readonly title: string;
 	readonly file: string;
 	/** `skipped`: the run broke off before it; the reporter calls that ok. */
-	readonly tests: readonly { readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped' }[];
+	readonly tests: readonly {
+		readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+		readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
+	}[];
 };
 type Suite = { readonly suites?: readonly Suite[]; readonly specs?: readonly Told[] };
 
@@ -33,9 +36,12 @@ const [code] = (await once(child, 'close')) as [number | null];
 const stories = storiesOf(JSON.parse(readFileSync(report, 'utf8')) as Suite);
 const held = stories.filter(({ tests }) => tests.every(({ status }) => status === 'expected'));
 const unrun = stories.filter(({ tests }) => tests.every(({ status }) => status === 'skipped'));
-const failed = stories
-	.filter((one) => !held.includes(one) && !unrun.includes(one))
-	.map(({ file, title }) => `${file}: ${title}`);
+const broken = stories.filter((one) => !held.includes(one) && !unrun.includes(one));
+const failed = broken.map(({ file, title }) => `${file}: ${title}`);
+for (const [nth, { tests }] of broken.entries()) {
+	const errors = tests.flatMap(({ results }) => results.flatMap((one) => one.errors));
+	console.error([failed[nth], ...errors.map(({ message }) => message)].join('\n'));
+}
 tell(
 	'stories',
 	{ stories: stories.length, held: held.length, 'not run': unrun.length, failed },

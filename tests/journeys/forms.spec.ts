@@ -2,7 +2,7 @@
 import { victimPages } from '#lib/domain/access.ts';
 import { addressOf, routeIds } from '#tests/rules/tree.ts';
 import { english, expect, test } from './town/test.ts';
-import { newUrn } from './town/cases.ts';
+import { invitedBeforeTrial, newUrn } from './town/cases.ts';
 
 const plain = (address: string) => !address.includes('[');
 
@@ -35,7 +35,8 @@ test('a form of another site is refused wherever it is sent, and she stays signe
 });
 
 test('no answer of her pages may be kept by a browser @unhurried', async ({ town, victim }) => {
-	const code = await town.invite({ urn: newUrn(), handed: 'alone', language: 'en' });
+	// Before a trial, where each of her pages is there.
+	const { code } = await invitedBeforeTrial(town, { handed: 'alone', language: 'en' });
 	const mary = await victim(english);
 	await mary.opensHerInvitation(code);
 	await mary.showsEverything();

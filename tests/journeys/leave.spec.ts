@@ -43,7 +43,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		reader
 	}) => {
 		const somebody = await reader(reading);
-		for (const beginning of ['/', '/sign-in', '/begin', '/talk']) {
+		for (const beginning of ['/', '/sign-in', '/begin']) {
 			await somebody.goesTo(beginning);
 			await somebody.page.locator('[data-part=before] summary').click();
 			// The keys are heard by a script: where none runs, they are not promised.

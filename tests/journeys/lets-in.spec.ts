@@ -151,8 +151,11 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 		/\/people\?stopped$/
 	);
 	await expect(hers).toHaveAttribute('data-state', 'closed');
+	// Her messages and notes stay with whoever was given her case; of the case nothing does.
 	await amina.goes(opened);
-	await amina.seesTitle('error.missing.title');
+	await amina.sees('person.shut');
+	for (const part of ['now', 'needs'])
+		await expect(amina.page.locator(`[data-part=${part}]`)).toHaveCount(0);
 	await amina.goes('/desk/people');
 	await amina.sees('mine.notOpen');
 	await amina.page.locator('#reference').fill(urn);

@@ -265,9 +265,10 @@ export async function seesWhere(who: Person, stage: Stage): Promise<void> {
 	// Where nobody has told anything, what she can do stands above, with its button.
 	const isOffered = stage === 'not-told';
 	if (isOffered) await expect(who.page.locator('[data-part=tell-us]')).toBeVisible();
-	// Nor beside the card of a trial that was put off, which says it.
+	// Nor beside the card of a trial that was put off, which says it, nor under news about her safety.
 	const isSaid = await who.page.locator('[data-part=moved][data-kind]').isVisible();
-	const isCanSaid = isOffered || (stage === 'trial-off' && isSaid);
+	const isSafety = await who.page.locator('[data-part=safety]').isVisible();
+	const isCanSaid = isOffered || isSafety || (stage === 'trial-off' && isSaid);
 	for (const block of ['means', 'next', ...(isCanSaid ? [] : ['can']), 'ask'])
 		await expect(who.page.locator(`[data-block=${block}]`)).toContainText(
 			says(who, `stage.${stage}.${block}` as Key)
