@@ -43,6 +43,13 @@ async function notesAfter(page: Page, act: () => Promise<unknown>): Promise<unkn
 	return told();
 }
 
+/** The line says that something changed: the list renews itself. */
+const hearsOfAChange = (page: Page) =>
+	page.evaluate(() => {
+		document.documentElement.dataset.heard = 'something else';
+		document.dispatchEvent(new Event('desk-heard'));
+	});
+
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 
 test('a call that a colleague takes or hands over shows by itself, the focus stays, and the keys reach everything', async ({
@@ -216,12 +223,16 @@ test('a desk whose line is gone says since when, and that it is live again when 
 		await tom.page.context().clearCookies();
 		await route.continue({ headers: { ...route.request().headers(), cookie: '' } });
 	});
-	await tom.page.evaluate(() => {
-		document.documentElement.dataset.heard = 'something else';
-		document.dispatchEvent(new Event('desk-heard'));
-	});
+	await hearsOfAChange(tom.page);
 	await expect(tom.page.locator('#kept')).toBeVisible();
 	await expect(tom.page).toHaveURL(/\/desk$/);
+
+	// Somebody who has no desk came in meanwhile: Kit draws that there is no such page, and has no data for a frame.
+	await tom.page.unrouteAll();
+	await tom.comesInAs('Tom Reyes');
+	await tom.page.route('**/desk/__data.json*', (route) => route.fulfill({ status: 404 }));
+	await hearsOfAChange(tom.page);
+	await tom.seesTitle('error.missing.title');
 });
 
 test('at least twelve calls are in sight on a desk of 1280 by 900, and the one that is open stands beside them', async ({
