@@ -128,6 +128,11 @@ test('a case on its way through court is told to three readers, each in her lang
 
 	await later('2027-05-13T15:30:00Z');
 	await resulted({ ...again, offence: told.guilty('2027-05-13') }, '2027-05-13T15:00:00Z');
+	// A decision waits until she chooses to read it.
+	await each(async (who) => {
+		await who.goes('/news');
+		await who.presses('news.gate.read', /\/news$/);
+	});
 	await reads(async (who) => {
 		await who.seesWhere('waiting-for-sentence');
 		await who.seesNews('verdict-given', who.says('happened.verdict-given.guilty.title'));
