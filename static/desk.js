@@ -130,6 +130,18 @@
 		if (all) all.parentNode.open = true;
 		return all;
 	};
+	// What a key presses says so itself: the first on the page, or that of the key a page asks for.
+	const pressedBy = (key) => {
+		const named = [...document.querySelectorAll('[data-press]')];
+		const asked = key === 'n' && document.querySelector('form[data-key]:not([hidden]) button');
+		return asked || named.find((one) => one.dataset.press === key && one.offsetParent);
+	};
+	const press = (it) => {
+		const fold = it.closest('details:not([open])');
+		if (!fold) return it.click();
+		fold.open = true;
+		fold.querySelector('input:not([type=hidden]), textarea')?.focus();
+	};
 	const byKey = {
 		'/': () => byId('find'),
 		'?': openKeys,
@@ -137,15 +149,17 @@
 		k: () => walks(-1)
 	};
 	document.addEventListener('keydown', (event) => {
-		const { key, target, ctrlKey, altKey, metaKey } = event;
+		const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
 		const isTyping = target instanceof Element && target.closest('input, textarea, select');
-		if (isTyping || ctrlKey || altKey || metaKey || !keysWork()) return;
-		// Not pressed but reached: how a call went is kept by Enter.
-		const went = document.querySelectorAll('[data-keyed] button');
-		const to = byKey[key]?.() ?? went[key - 1];
-		if (!to) return;
+		// In a box for several lines Enter begins another: with Ctrl it sends.
+		if (key === 'Enter' && (ctrlKey || metaKey) && target.form) target.form.requestSubmit();
+		if (isTyping || ctrlKey || altKey || metaKey || repeat || !keysWork()) return;
+		const to = byKey[key]?.();
+		const it = to ? undefined : pressedBy(key);
+		if (!to && !it) return;
 		event.preventDefault();
-		to.focus();
+		if (to) to.focus();
+		else press(it);
 	});
 
 	for (const part of document.querySelectorAll('[data-part=keys]')) part.hidden = false;

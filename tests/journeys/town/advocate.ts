@@ -27,10 +27,10 @@ export async function signsIn(who: Person, then = /\/desk$/): Promise<void> {
 	await presses(who, 'staff.key.button', then);
 }
 
-/** Shows the key once more, before a number. */
-export async function showsHerKey(who: Person): Promise<void> {
-	await follows(who, 'staff.prove.number', /\/desk\/prove\?for=number&call=\w+$/);
-	await presses(who, 'staff.prove.button', /\/desk\/\w+$/);
+/** Shows the key once more for the number of a call, and reads it: one press, and the key. */
+export async function showsHerKey(who: Person): Promise<string> {
+	await presses(who, 'desk.request.show', /\/desk\/\w+#number$/);
+	return who.page.locator('[data-part=number]').innerText();
 }
 
 /** The rows of the desk, soonest first. */
@@ -61,7 +61,7 @@ export async function waitsForACall(who: Person, kind: CallKind): Promise<Locato
 
 /** Asks for the number and reads it. */
 export async function asksForTheNumber(who: Person): Promise<string> {
-	await presses(who, 'desk.request.show', /\/desk\/\w+$/);
+	await presses(who, 'desk.request.show', /\/desk\/\w+#number$/);
 	return who.page.locator('[data-part=number]').innerText();
 }
 

@@ -8,7 +8,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import { markOf } from '#lib/server/access/holders.ts';
 import { takeOver } from './reassign.ts';
 import * as talks from '#lib/server/message/hers.ts';
-import { mayComeIn } from '#lib/server/team/members.ts';
+import { mayBeGiven, mayComeIn } from '#lib/server/team/members.ts';
 import { giveOn } from '#lib/server/people/places.ts';
 
 /**
@@ -45,7 +45,7 @@ export async function giveIn(
 	now: Instant
 ): Promise<boolean> {
 	await lock(trx, [givingCases]);
-	const team = await teamFor(trx, supervisor, { advocate, planned });
+	const team = await teamFor(trx, supervisor, { advocate, planned }, now);
 	const place = team && (await placeOf(trx, participation, team));
 	const seq = place && (await takeOver(trx, place.participation, { advocate, team }, now));
 	const about: audit.About = seq ? audit.inCase(place) : { chain: `person:${supervisor.person}` };
@@ -131,11 +131,12 @@ export async function endIn(
 	return true;
 }
 
-/** The team a supervisor shares with an advocate who is there and was let in; nothing where they share none. */
+/** The team a supervisor shares with an advocate to whom work may be given; nothing where they share none. */
 export async function sharedTeam(
 	trx: Trx,
 	{ kind, person }: Staff,
-	advocate: PersonId
+	advocate: PersonId,
+	now: Instant
 ): Promise<string | undefined> {
 	if (kind !== 'supervisor') return undefined;
 	const row = await trx
@@ -146,8 +147,7 @@ export async function sharedTeam(
 		.where('own.person_id', '=', person)
 		.where('theirs.person_id', '=', advocate)
 		.where('people.role', '=', 'advocate')
-		.where('people.paused_at', 'is', null)
-		.where(mayComeIn(person))
+		.where(mayBeGiven(person, now))
 		.executeTakeFirst();
 	return row?.team;
 }
@@ -156,9 +156,10 @@ export async function sharedTeam(
 async function teamFor(
 	trx: Trx,
 	supervisor: Staff,
-	{ advocate, planned }: { readonly advocate: PersonId; readonly planned: string | undefined }
+	{ advocate, planned }: { readonly advocate: PersonId; readonly planned: string | undefined },
+	now: Instant
 ): Promise<string | undefined> {
-	if (!planned) return sharedTeam(trx, supervisor, advocate);
+	if (!planned) return sharedTeam(trx, supervisor, advocate, now);
 	return (await isOfTeam(trx, supervisor, advocate, planned)) ? planned : undefined;
 }
 

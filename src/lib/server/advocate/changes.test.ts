@@ -24,7 +24,7 @@ let mary: Victim;
 beforeEach(async () => {
 	world = await testWorld();
 	({ eve, ada, ben } = await aTeam(world));
-	await areThere(world, eve);
+	await areThere(world, eve, ada, ben);
 	mary = await aVictimWith(world, eve, ada);
 });
 afterEach(() => world.close());
@@ -146,6 +146,7 @@ test('after she said no a supervisor of the team lets it go on or stops it, and 
 
 test('a supervisor stops what she planned, and plans anew in its place', async () => {
 	const cyd = await aColleague({ world }, 'advocate', 'east', 'Cyd');
+	await areThere(world, cyd);
 	await plans(ben);
 	assert.equal(await plans(cyd, { on: '2026-12-02' }), 'planned');
 	const { on, to } = (await told()) ?? {};
@@ -160,6 +161,7 @@ test('a plan sent twice is one of which she is told once, and one she said no to
 	assert.deepEqual([(await open()).length, (await owed()).length], [1, 1]);
 	await refuses();
 	const cyd = await aColleague({ world }, 'advocate', 'east', 'Cyd');
+	await areThere(world, cyd);
 
 	for (const to of [ben, cyd]) assert.equal(await plans(to, { on: '2026-12-02' }), 'refused');
 

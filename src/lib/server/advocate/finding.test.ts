@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aVictimOf } from '#tests/feed/incoming.ts';
+import { isAway } from '#tests/team/at-work.ts';
 import { aTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as assignments from './assignments.ts';
-import * as myPeople from './my-people.ts';
+import * as finding from './finding.ts';
 
 /** Somebody whose case this advocate has, open to them. */
 async function aPersonOf(world: TestWorld, eve: Staff, to: Staff, reference: string) {
@@ -25,7 +27,7 @@ test('a case that is open is found by a part of its reference or of her name, an
 	const one = await aPersonOf(world, eve, ada, '01GD7654321');
 	const other = await aPersonOf(world, eve, ada, '01GD7654999');
 	await aPersonOf(world, eve, ben, '01GD7654888');
-	const finds = (typed: string) => myPeople.find(world.db, world.keys, ada, typed, world.now());
+	const finds = (typed: string) => finding.find(world.db, world.keys, ada, typed, world.now());
 
 	assert.deepEqual(await finds('4321'), { is: 'case', participation: one });
 	for (const typed of ['765-4', ' mAr'])
@@ -35,5 +37,28 @@ test('a case that is open is found by a part of its reference or of her name, an
 		});
 	assert.equal(await finds('99'), undefined);
 	assert.equal(await finds('4888'), undefined);
+	await world.close();
+});
+
+test('who stands in finds the people of whoever is away, marked, and after it nobody', async () => {
+	const world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+	const { eve, ada, ben } = await aTeam(world);
+	const hers = await aPersonOf(world, eve, ada, '01GD7654321');
+	const own = await aPersonOf(world, eve, ben, '01GD7654999');
+	const finds = (typed: string) => finding.find(world.db, world.keys, ben, typed, world.now());
+	assert.equal(await finds('4321'), undefined);
+	await isAway(world, ada, { from: world.now(), to: instantOf('2026-11-27') }, ben);
+
+	assert.deepEqual(await finds('01GD7654321'), { is: 'case', participation: hers });
+	assert.deepEqual(await finds('mary'), {
+		is: 'several',
+		of: [
+			{ participation: own, name: 'Mary' },
+			{ participation: hers, name: 'Mary', away: { name: 'Ada', until: '2026-11-26' } }
+		]
+	});
+
+	world.setNow('2026-11-27T00:00:00Z');
+	assert.equal(await finds('4321'), undefined);
 	await world.close();
 });

@@ -2,13 +2,15 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aCall } from '#tests/rules/folk.ts';
 import { hasBothKeys } from '#tests/team/keyed.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { anAdvocateOf } from '#tests/message/builders.ts';
-import { aTeam, keepsTeam } from '#tests/team/staying.ts';
+import { isAway } from '#tests/team/at-work.ts';
+import { areThere, aTeam, keepsTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as assignments from './assignments.ts';
@@ -17,6 +19,7 @@ import * as firstAdvocates from './first.ts';
 import * as herAdvocate from './hers.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as myPeople from './my-people.ts';
+import * as workloads from '#lib/server/team/workloads.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 
 let world: TestWorld;
@@ -166,4 +169,22 @@ test('nobody is given a case who was never let in, whoever gives it and by whate
 	assert.equal((await list()).length, 1);
 	await hasBothKeys(world, ben.person);
 	assert.equal(await gave('east'), true);
+});
+
+test('no case is given to whom the rota has at work on none of the next days', async () => {
+	await asks();
+	await areThere(world, ben);
+	const ready = async () =>
+		(await workloads.colleaguesOf(world.db, world.keys, eve, world.now())).flatMap(
+			({ name, isReady }) => (isReady ? name : [])
+		);
+	assert.deepEqual(await ready(), ['Ben']);
+	assert.equal(await gives(ada), 'refused');
+
+	const twoWeeks = { from: instantOf(dayOf(world.now())), to: world.now() + 15 * 24 * 60 * 60_000 };
+	await isAway(world, ben, twoWeeks, ada);
+	assert.deepEqual([await ready(), await gives(ben)], [[], 'refused']);
+	await world.db.deleteFrom('absences').execute();
+
+	assert.equal(await gives(ben), 'given');
 });

@@ -108,15 +108,15 @@ export async function give(
 			return 'refused';
 		}
 		if (!(await giveIn(trx, keys, staff, asked, now)))
-			return (await isFull(trx, staff, asked.advocate)) ? 'full' : 'refused';
+			return (await isFull(trx, staff, asked.advocate, now)) ? 'full' : 'refused';
 		await notices.owe(trx, { kind: 'advocate-changes', person: place.victim, facts: {} }, now);
 		return 'given';
 	});
 }
 
 // How much somebody of another team has is not said.
-async function isFull(trx: Trx, staff: Staff, person: PersonId): Promise<boolean> {
-	if (!(await sharedTeam(trx, staff, person))) return false;
+async function isFull(trx: Trx, staff: Staff, person: PersonId, now: Instant): Promise<boolean> {
+	if (!(await sharedTeam(trx, staff, person, now))) return false;
 	const { cases: held, cap } = await workloads.of(trx, { kind: 'advocate', person });
 	return cap !== undefined && held >= cap;
 }

@@ -23,6 +23,7 @@ import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
+import * as finding from './finding.ts';
 import * as myPeople from './my-people.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as sharedPanes from './shared-panes.ts';
@@ -81,7 +82,7 @@ const lineOf = async ({ participation }: Victim) =>
 const looksAt = ({ participation }: Victim) =>
 	sharedPanes.readFor(world.db, world.keys, ada, participation, world.now());
 const finds = (typed: string, who = ada) =>
-	myPeople.find(world.db, world.keys, who, typed, world.now());
+	finding.find(world.db, world.keys, who, typed, world.now());
 
 const charged = aTelling({ kind: 'charged', on: '2026-10-05' });
 const trialOn = (on: string) =>
@@ -278,7 +279,7 @@ test('not theirs, not open, not there and no reference at all are one answer, wi
 		for (const who of [ada, zoe]) {
 			const before = (await actsOf(world, who)).length;
 			const asked = await counted(world.db, async (db) => {
-				found.push(await myPeople.find(db, world.keys, who, typed, world.now()));
+				found.push(await finding.find(db, world.keys, who, typed, world.now()));
 			});
 			const written = (await actsOf(world, who)).slice(before);
 			found.push(asked, written.join());

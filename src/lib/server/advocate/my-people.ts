@@ -9,7 +9,6 @@ import {
 	type Given,
 	type Standing
 } from '#lib/domain/advocate/my-people.ts';
-import { readReceipt } from '#lib/domain/call/receipt-number.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as auditLists from '#lib/server/audit/lists.ts';
@@ -18,12 +17,8 @@ import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as eventsOfMany from '#lib/server/case/events-of-many.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import * as fields from '#lib/server/vault/fields.ts';
-import * as keyrings from '#lib/server/vault/keyrings.ts';
-import { unsealField } from '#lib/server/vault/seals.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as sharedPanes from './shared-panes.ts';
-import { indexOfReceipt } from '#lib/server/call/receipts.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talkRows from '#lib/server/message/rows.ts';
 
@@ -172,83 +167,4 @@ async function saidAtOf(trx: Trx, places: readonly ParticipationId[]) {
 		.where('participation_id', 'in', places)
 		.execute();
 	return new Map(rows.map((row) => [row.participation_id as string, row.changed_at]));
-}
-
-export type Found =
-	| { readonly is: 'case'; readonly participation: ParticipationId }
-	| { readonly is: 'call'; readonly id: string }
-	/** Of several the one that is meant is picked. */
-	| { readonly is: 'several'; readonly of: readonly Match[] };
-export type Match = { readonly participation: ParticipationId; readonly name?: string };
-
-/**
- * A case that is open to this advocate, by its reference or a part of it or of her name, or a call of theirs or their team,
- * by its receipt number. What is not theirs, not open and not there is one answer, found with the same questions; that it
- * was asked for in vain is written down with who asked.
- */
-export async function find(
-	db: Db,
-	keys: Keys,
-	staff: Staff,
-	typed: string,
-	now: Instant
-): Promise<Found | undefined> {
-	return transaction(db, async (trx) => {
-		// Both are looked for whatever was typed, so that each takes as long.
-		const matches = await matching(trx, keys, staff, typed);
-		const call = await callScopes
-			.scopedTo(trx, staff, now)
-			.where('receipt', '=', indexOfReceipt(keys, readReceipt(typed) ?? 'none'))
-			.executeTakeFirst();
-		const [only, ...others] = matches;
-		if (only && others.length > 0) return { is: 'several', of: matches };
-		if (only) return { is: 'case', participation: only.participation };
-		if (call) return { is: 'call', id: call.id };
-		await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
-		return undefined;
-	});
-}
-
-/** So few letters are in every name. */
-const fewest = 3;
-
-/** Of the cases that are open to this advocate those whose reference or name holds what was typed; of a whole reference only that one. */
-async function matching(
-	trx: Trx,
-	keys: Keys,
-	staff: Staff,
-	typed: string
-): Promise<readonly Match[]> {
-	const rows = await sharedPanes
-		.scopedTo(trx, staff)
-		.innerJoin('cases', 'cases.id', 'participations.case_id')
-		.select(['cases.id as caseId', 'cases.urn_sealed'])
-		.execute();
-	const ring = await keyrings.several(
-		trx,
-		keys,
-		rows.map(({ caseId }) => caseId)
-	);
-	const nameOf = await names.ofPeople(
-		trx,
-		keys,
-		rows.map(({ person }) => person)
-	);
-	const found = rows.map(({ id: participation, person, caseId, urn_sealed }) => {
-		const name = nameOf.get(person);
-		const urn = unsealField(keys, ring.get(caseId), fields.urn, caseId, urn_sealed);
-		return { urn, participation, ...(name ? { name } : {}) };
-	});
-	const letters = plainOf(typed);
-	if (letters.length < fewest) return [];
-	const whole = found.filter(({ urn }) => plainOf(urn) === letters);
-	const some = found.filter(({ urn, name = '' }) =>
-		[urn, name].some((one) => plainOf(one).includes(letters))
-	);
-	return (whole.length > 0 ? whole : some).map(({ urn: _, ...match }) => match);
-}
-
-/** A name or a reference without what is written in one way or another. */
-function plainOf(text: string): string {
-	return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

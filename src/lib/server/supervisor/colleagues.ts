@@ -17,17 +17,29 @@ export type Colleague = {
 	readonly role: StaffRole;
 	readonly isPaused: boolean;
 	readonly isSelf: boolean;
+	/** Whether work may be given to them: let in, not paused, and at work in the next two weeks. */
+	readonly isReady: boolean;
 };
 
 /** Everybody of this supervisor's team, oldest first; nobody for anybody else. */
-export async function listFor(db: Db | Trx, keys: Keys, staff: Staff): Promise<Colleague[]> {
-	const rows = await staffTeams.scopedTo(db, staff).orderBy('people.added_at').execute();
-	return rows.map(({ id, role, paused_at, name_sealed }) => ({
+export async function listFor(
+	db: Db | Trx,
+	keys: Keys,
+	staff: Staff,
+	now: Instant
+): Promise<Colleague[]> {
+	const rows = await staffTeams
+		.scopedTo(db, staff)
+		.select(members.mayBeGiven(staff.person, now).as('ready'))
+		.orderBy('people.added_at')
+		.execute();
+	return rows.map(({ id, role, paused_at, name_sealed, ready }) => ({
 		person: id,
 		name: name_sealed ? unsealField(keys, undefined, fields.name, id, name_sealed) : undefined,
 		role: role as StaffRole,
 		isPaused: paused_at !== null,
-		isSelf: id === staff.person
+		isSelf: id === staff.person,
+		isReady: Boolean(ready)
 	}));
 }
 

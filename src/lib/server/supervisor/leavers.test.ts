@@ -4,6 +4,7 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { seesNumber } from '#tests/call/promised.ts';
 import { hours, works } from '#tests/team/at-work.ts';
+import { hasBothKeys } from '#tests/team/keyed.ts';
 import { aColleague, aReadyColleague, askedAtTheDoor, site, type Here } from '#tests/team/staff.ts';
 import { actsOf, aTeam, aVictimWith, keepsTeam, promises } from '#tests/team/staying.ts';
 import { testWorld } from '#tests/world/world.ts';
@@ -142,7 +143,7 @@ test('whoever left is out at once, by no key and no code, and nobody lets them i
 		shifts.map(({ ends_at }) => ends_at),
 		[now()]
 	);
-	assert.ok((await colleagues.listFor(db, keys, eve)).every((one) => one.person !== person));
+	assert.ok((await colleagues.listFor(db, keys, eve, now())).every((one) => one.person !== person));
 });
 
 test('nobody closes their own account, or one of another team', async () => {
@@ -190,7 +191,32 @@ test('a supervisor adds somebody to her own team alone, who then waits for two c
 	assert.equal(await add(ben), undefined);
 	const cyd = await add(eve);
 
-	const found = (await colleagues.listFor(world.db, world.keys, eve)).at(-1);
+	const found = (await colleagues.listFor(world.db, world.keys, eve, world.now())).at(-1);
 	assert.deepEqual([found?.person, found?.name, found?.role], [cyd, 'Cyd', 'advocate']);
 	assert.ok(cyd && (await staffTeams.invite(world.db, world.keys, eve, cyd, world.now())));
+});
+
+test('what a leaver has is offered to nobody who is paused, without keys or off the rota, nor handed to them', async () => {
+	const { world } = here;
+	const ada = await aReadyColleague(here);
+	const call = await promises(world, '2026-11-26', '10:00');
+	await callDesk.take(world.db, world.keys, ada.staff, call, world.now());
+	const names = async () => (await standing(ada.staff))?.others.map(({ name }) => name);
+	assert.ok((await names())?.includes('Ben'));
+
+	await hasBothKeys(world, eve.person);
+	assert.deepEqual(await names(), ['Eve']);
+	assert.equal(await handsCall(call, ada.staff, ben), false);
+	await hasBothKeys(world, ben.person);
+	assert.ok((await names())?.includes('Ben'));
+
+	await works(world, eve, hours('2026-11-26'));
+	assert.deepEqual(await names(), ['Eve']);
+	assert.equal(await handsCall(call, ada.staff, ben), false);
+	await works(world, ben, hours('2026-11-26'));
+	assert.ok((await names())?.includes('Ben'));
+
+	const { db, keys, now } = world;
+	await staffTeams.setPaused(db, keys, eve, { person: ben.person, paused: true }, now());
+	assert.deepEqual(await names(), ['Eve']);
 });

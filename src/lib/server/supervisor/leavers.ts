@@ -38,7 +38,7 @@ export async function readFor(
 	person: string,
 	now: Instant
 ): Promise<Standing | undefined> {
-	const all = await colleagues.listFor(db, keys, staff);
+	const all = await colleagues.listFor(db, keys, staff, now);
 	const who = all.find((one) => one.person === person);
 	if (!who) return undefined;
 	const held = await transaction(db, async (trx) => {
@@ -57,7 +57,7 @@ export async function readFor(
 		who,
 		cases: held,
 		calls: await teamCalls.takenBy(db, who.person),
-		others: all.filter((one) => one.person !== person && !one.isPaused)
+		others: all.filter((one) => one.person !== person && one.isReady)
 	};
 }
 
@@ -70,13 +70,13 @@ export async function handCall(
 	now: Instant
 ): Promise<boolean> {
 	return transaction(db, async (trx) => {
-		const known = await colleagues.listFor(trx, keys, staff);
+		const known = await colleagues.listFor(trx, keys, staff, now);
 		const who = known.find((one) => one.person === person)?.person;
 		// Held: they may answer it at this moment, and whoever is to have it may be paused.
 		const isTheirs = who && (await teamCalls.holdTakenBy(trx, who, call));
 		if (to) await teamCalls.holdWorkOf(trx, to as PersonId);
-		const all = await colleagues.listFor(trx, keys, staff);
-		const taker = all.find((one) => one.person === to && one.person !== person && !one.isPaused);
+		const all = await colleagues.listFor(trx, keys, staff, now);
+		const taker = all.find((one) => one.person === to && one.person !== person && one.isReady);
 		const staffed = taker && { kind: taker.role, person: taker.person };
 		const may = staffed ? await teamCalls.isFor(trx, call, staffed) : to === '';
 		if (!isTheirs || !may) {
@@ -105,7 +105,7 @@ export async function close(
 ): Promise<Closed> {
 	let said: Closed = 'refused';
 	await colleagues.change(db, keys, staff, 'colleague-left', now, async (trx, team) => {
-		const all = await colleagues.listFor(trx, keys, staff);
+		const all = await colleagues.listFor(trx, keys, staff, now);
 		const who = all.find((one) => one.person === person && !one.isSelf)?.person;
 		if (!who) return undefined;
 		await lock(trx, [givingCases]);

@@ -32,7 +32,7 @@ const adds = (by: Staff, person: Staff, day = '2026-11-30', from = '9', to = '17
 		{ person: person.person, day, from, to },
 		world.now()
 	);
-const seen = (by: Staff) => rotaDesk.readFor(world.db, world.keys, by, week);
+const seen = (by: Staff) => rotaDesk.readFor(world.db, world.keys, by, week, world.now());
 const removes = (shift: string, sure = false) =>
 	rotaDesk.removeShift(world.db, world.keys, eve, { shift, sure }, world.now());
 const away = (person: Staff, { cover = '', sure = false, first = '2026-11-30' } = {}) => {

@@ -32,11 +32,12 @@ export async function readFor(
 	db: Db | Trx,
 	keys: Keys,
 	staff: Staff,
-	span: Span
+	span: Span,
+	now: Instant
 ): Promise<Rota | undefined> {
 	const team = await colleagues.teamOf(db, staff);
 	if (!team) return undefined;
-	const people = await colleagues.listFor(db, keys, staff);
+	const people = await colleagues.listFor(db, keys, staff, now);
 	return {
 		people,
 		shifts: await workingHours.shifts(db, { team }, span),
@@ -54,7 +55,7 @@ export async function addShift(
 ): Promise<'added' | 'not-of-the-team' | ShiftProblem> {
 	let said: 'added' | 'not-of-the-team' | ShiftProblem = 'not-of-the-team';
 	await colleagues.change(db, keys, staff, 'shift-added', now, async (trx, team) => {
-		const who = await memberOf(trx, keys, staff, asked.person);
+		const who = await memberOf(trx, keys, staff, asked.person, now);
 		if (!who) return undefined;
 		const read = readShift(asked, await workingHours.shifts(trx, { person: who }), now);
 		said = typeof read === 'string' ? read : 'added';
@@ -122,7 +123,7 @@ export async function addAbsence(
 	let said: 'added' | AbsenceProblem = { field: 'person', why: 'not-of-the-team' };
 	await colleagues.change(db, keys, staff, 'absence-added', now, async (trx, team) => {
 		const known = await workingHours.absences(trx, { team });
-		const read = readAbsence(asked, await colleagues.listFor(trx, keys, staff), known, now);
+		const read = readAbsence(asked, await colleagues.listFor(trx, keys, staff, now), known, now);
 		said = 'why' in read ? read : 'added';
 		if ('why' in read) return 'nothing';
 		await holdTaken(trx, read.person);
@@ -161,8 +162,9 @@ async function memberOf(
 	trx: Trx,
 	keys: Keys,
 	staff: Staff,
-	person: string
+	person: string,
+	now: Instant
 ): Promise<PersonId | undefined> {
-	const all = await colleagues.listFor(trx, keys, staff);
+	const all = await colleagues.listFor(trx, keys, staff, now);
 	return all.find((one) => one.person === person)?.person;
 }

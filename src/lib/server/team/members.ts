@@ -1,6 +1,7 @@
 /** Who is of which team: now, and at an instant before. */
 import { sql, type RawBuilder } from 'kysely';
 import type { PersonId } from '#lib/domain/actor.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 
 /** Puts an advocate or supervisor into a team, in place of the one before. */
@@ -47,4 +48,22 @@ export function mayComeIn(asks: PersonId) {
 		inner join device_keys on device_keys.id = staff_keys.id where device_keys.person_id = ${whose}`;
 	return sql<boolean>`((select count(*) from (${keysOf(sql`people.id`)}) as held) >= 2
 		or not exists (${keysOf(sql`${asks}`)}))`;
+}
+
+/** Whoever works in none of these days takes on nothing new. */
+const soon = 14 * 24 * 60 * 60_000;
+
+/**
+ * In SQL, of a row of `people`: whether work may be given to them. They were let in, are not paused, and the rota has them at
+ * work in the next two weeks, where their team plans anybody for these.
+ */
+export function mayBeGiven(asks: PersonId, now: Instant) {
+	const planned = (whose: RawBuilder<unknown>) => sql`select 1 from shifts
+		where ${whose} and shifts.ends_at > ${now} and shifts.starts_at < ${now + soon}`;
+	const own = sql`shifts.person_id = people.id and not exists (select 1 from absences
+		where absences.person_id = people.id
+		and absences.starts_at <= shifts.starts_at and absences.ends_at >= shifts.ends_at)`;
+	const team = sql`shifts.team in (select team from team_members where person_id = people.id)`;
+	return sql<boolean>`(people.paused_at is null and ${mayComeIn(asks)}
+		and (exists (${planned(own)}) or not exists (${planned(team)})))`;
 }

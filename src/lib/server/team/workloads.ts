@@ -5,7 +5,7 @@ import type { Span } from '#lib/domain/team/work-week.ts';
 import { isFull, mayTake, type Workload } from '#lib/domain/team/workload.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Trx } from '#lib/server/database.ts';
-import { mayComeIn } from './members.ts';
+import { mayBeGiven, mayComeIn } from './members.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
@@ -50,6 +50,8 @@ export type Colleague = {
 	readonly isFull: boolean;
 	/** Whether they are away now, or when the call that is meant is promised. */
 	readonly isAway: boolean;
+	/** Whether a case may be given to them: at work in the next two weeks. */
+	readonly isReady: boolean;
 };
 
 /** The others of this one's team who can come in, those with most room first. */
@@ -60,14 +62,17 @@ export async function colleaguesOf(
 	now: Instant,
 	promised?: Span
 ): Promise<Colleague[]> {
-	const rows = await others(db, staff, now, promised).execute();
-	const known = rows.map(({ id, name_sealed, role, away, ...row }) => ({
+	const rows = await others(db, staff, now, promised)
+		.select(mayBeGiven(staff.person, now).as('ready'))
+		.execute();
+	const known = rows.map(({ id, name_sealed, role, away, ready, ...row }) => ({
 		person: id,
 		role: role as StaffRole,
 		...(name_sealed ? { name: unsealField(keys, undefined, fields.name, id, name_sealed) } : {}),
 		load: loadOf(row),
 		isFull: isFull(loadOf(row)),
-		isAway: Boolean(away)
+		isAway: Boolean(away),
+		isReady: Boolean(ready)
 	}));
 	return known.toSorted((a, b) => sizeOf(a.load) - sizeOf(b.load));
 }

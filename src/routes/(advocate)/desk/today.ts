@@ -141,7 +141,7 @@ function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant): 
 		name: one.name,
 		chips: [{ text: tongueOf(one.language, 'en') }, ...more],
 		line: t('queue.unread', { count: one.waiting }),
-		href: `/desk/people/${one.participation}#messages`
+		href: `/desk/people/${one.participation}#words`
 	};
 }
 

@@ -15,9 +15,11 @@ import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { isProvedFor, needProof } from '../../../door/proof.ts';
+import { siteOf } from '../../../door/site.ts';
 import { countOpened } from '../count-opened.ts';
 import { toWait } from '../../../form/retry-after.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
+import { chipsOf } from '../rows.ts';
 import { todayFor } from '../today.ts';
 import { dropTyped, keptAt, typedOf } from '../typed.ts';
 import { scripts } from './scripts.ts';
@@ -45,6 +47,7 @@ export const load: PageServerLoad = async (event) => {
 		today,
 		call: {
 			...call,
+			chips: chipsOf(call),
 			mine,
 			taker: mine || !call.takenBy ? undefined : (taker?.name ?? t('queue.somebody')),
 			mayGiveBack: call.takenBy !== undefined && staff.kind === 'supervisor'
@@ -61,6 +64,7 @@ export const load: PageServerLoad = async (event) => {
 		needs: 'talking' in needs ? needs : undefined,
 		number: await revealNumber.numberFor(db, keys, staff, call.id, now),
 		mayShow: await isProvedFor(event.locals, 'number'),
+		byKey: siteOf(event) !== undefined,
 		shown: call.steps.length > 0,
 		ringing: mayContact(call.plan, { channel: 'call', says: 'first' }, now),
 		answering: scripts(call.plan, call.wishes.language),
@@ -73,16 +77,16 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	show: async (event) => {
 		await needProof(event.locals, 'number');
-		return act(event, revealNumber.showNumber);
+		return act(event, revealNumber.showNumber, numberOf(event));
 	},
 	danger: async (event) => {
 		await needProof(event.locals, 'number');
 		const chosen = text(await formOf(event), 'reason');
 		const reason = dangerReasons.find((one) => one === chosen);
 		if (!reason) return fail(400, { noReason: true });
-		return act(event, (db, keys, staff, id, now) =>
-			revealNumber.showInDanger(db, keys, staff, { id, reason }, now)
-		);
+		const show: Step = (db, keys, staff, id, now) =>
+			revealNumber.showInDanger(db, keys, staff, { id, reason }, now);
+		return act(event, show, numberOf(event));
 	},
 	hand: async (event) => {
 		const { world, actor } = event.locals;
@@ -159,6 +163,9 @@ async function act(event: RequestEvent, step: Step, then = `/desk/${event.params
 	if (done || (await callDesk.isMine(db, actor as Staff, event.params.id))) redirect(303, then);
 	return lost(event);
 }
+
+// Where the number stands, so that whoever asked for it is there and not at the top.
+const numberOf = ({ params }: RequestEvent) => `/desk/${params.id}#number`;
 
 /** Somebody else was quicker, here or in another tab: whoever pressed is told, with what they chose. */
 async function lost({ locals, params }: RequestEvent, chosen?: (typeof outcomes)[number]) {

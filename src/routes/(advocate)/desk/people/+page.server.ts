@@ -9,12 +9,14 @@ import { sayDay } from '#lib/i18n/dates.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as finishing from '#lib/server/advocate/finishing.ts';
 import * as covered from '#lib/server/advocate/covered.ts';
+import * as finding from '#lib/server/advocate/finding.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { beginOwnPage, waitingFor } from '#lib/server/beside/children.ts';
 import { formOf, text } from '../../../form/form.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { countOpened } from '../count-opened.ts';
+import { sayAway } from '../for-whom.ts';
 
 /** The cases this advocate was given, a line each, what cannot wait first. */
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -93,10 +95,13 @@ export const actions: Actions = {
 		await countOpened(event.locals);
 		const { db, keys, now } = event.locals.world;
 		const typed = text(await formOf(event), 'reference');
-		const found = await myPeople.find(db, keys, ofStaff(event.locals).actor, typed, now());
+		const found = await finding.find(db, keys, ofStaff(event.locals).actor, typed, now());
 		// What was typed is not shown again: the page is the same, whatever it was.
 		if (!found) return fail(400, { none: true });
-		if (found.is === 'several') return fail(400, { several: found.of });
+		if (found.is === 'several')
+			return fail(400, {
+				several: found.of.map(({ away, ...one }) => ({ ...one, cover: away && sayAway(away) }))
+			});
 		redirect(
 			303,
 			found.is === 'case' ? `/desk/people/${found.participation}` : `/desk/${found.id}`

@@ -11,12 +11,12 @@ const always = Number.MAX_SAFE_INTEGER;
 /** Who of the team is away, now or later, and who stands in. */
 export const load: PageServerLoad = async ({ locals }) => {
 	const { db, keys, staff, now } = supervisor(locals);
-	const rota = await rotaDesk.readFor(db, keys, staff, { from: now, to: always });
+	const rota = await rotaDesk.readFor(db, keys, staff, { from: now, to: always }, now);
 	if (!rota) error(404);
 	const nameOf = (person: string | undefined) =>
 		rota.people.find((one) => one.person === person)?.name;
 	return {
-		people: rota.people.map(({ person, name }) => ({ person, name })),
+		people: rota.people.map(({ person, name, isReady }) => ({ person, name, isReady })),
 		absences: rota.absences.map((one) => ({
 			id: one.id,
 			name: nameOf(one.person),

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			day: sayDay('en', dayOf(askedAt), 'short')
 		})),
 		advocates: all
-			.filter(({ role }) => role === 'advocate')
+			.filter(({ role, isReady }) => role === 'advocate' && isReady)
 			.map(({ person, name, load: { cases, cap } }) => ({ person, name, cases, cap })),
 		done: url.searchParams.has('given')
 	};

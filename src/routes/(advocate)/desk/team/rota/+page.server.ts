@@ -12,7 +12,7 @@ import { rowsOf, sayDays, spanToRead } from './rows.ts';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, staff, now } = supervisor(locals);
 	const monday = mondayOf(weekOf(url) ?? dayOf(now));
-	const rota = await rotaDesk.readFor(db, keys, staff, spanToRead(monday));
+	const rota = await rotaDesk.readFor(db, keys, staff, spanToRead(monday), now);
 	if (!rota) error(404);
 	const days = sayDays(daysFrom(monday));
 	return {
