@@ -21,7 +21,7 @@ type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
 
 /** Gives Joan and Priya the first advocate of the team; Priya is told that another follows. */
 export async function inventStaying({ db, keys, now }: World, supervisor: Staff): Promise<void> {
-	const all = await colleagues.listFor(db, keys, supervisor);
+	const all = await colleagues.listFor(db, keys, supervisor, now());
 	const [first, second] = all.filter(({ role }) => role === 'advocate');
 	if (!first || !second) throw new Error('A team of two advocates is missing');
 	for (const [urn, follows] of [

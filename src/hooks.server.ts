@@ -227,6 +227,7 @@ function personMark({ locals }: RequestEvent): string {
 const scripted: Readonly<Record<string, string>> = {
 	'/(victim)/messages': '/messages.js',
 	'/(advocate)/desk/people/[place]': '/messages.js',
+	'/(advocate)/desk/team/rota': '/rota.js',
 	'/(public)/talk': '/ask.js',
 	'/(public)/talk/check': '/ask.js'
 };

@@ -132,9 +132,8 @@
 	};
 	// What a key presses says so itself: the first on the page, or that of the key a page asks for.
 	const pressedBy = (key) => {
-		const named = [...document.querySelectorAll('[data-press]')];
-		const asked = key === 'n' && document.querySelector('form[data-key]:not([hidden]) button');
-		return asked || named.find((one) => one.dataset.press === key && one.offsetParent);
+		const all = [...document.querySelectorAll('form[data-key] button, [data-press]')];
+		return all.find((one) => (one.dataset.press ?? 'n') === key && one.offsetParent);
 	};
 	const press = (it) => {
 		const fold = it.closest('details:not([open])');
@@ -152,7 +151,8 @@
 		const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
 		const isTyping = target instanceof Element && target.closest('input, textarea, select');
 		// In a box for several lines Enter begins another: with Ctrl it sends.
-		if (key === 'Enter' && (ctrlKey || metaKey) && target.form) target.form.requestSubmit();
+		if (key === 'Enter' && (ctrlKey || metaKey) && target.form)
+			target.form.requestSubmit(target.form.querySelector('button'));
 		if (isTyping || ctrlKey || altKey || metaKey || repeat || !keysWork()) return;
 		const to = byKey[key]?.();
 		const it = to ? undefined : pressedBy(key);

@@ -1,6 +1,7 @@
 /** The desk all day: it renews itself, by keyboard alone; and without JavaScript, with tries in vain and somebody away. */
 import type { Page } from '@playwright/test';
-import type { PersonId } from '#lib/domain/actor.ts';
+import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import * as correcting from '#tests/keeper/correcting.ts';
 import { isAway } from '#tests/team/at-work.ts';
 import { promises } from '#tests/team/staying.ts';
 import { english, expect, test } from './town/test.ts';
@@ -199,10 +200,21 @@ test('signing out of the list ends at the page that says so, however late that c
 	await tom.page.unroute('**/sign-out');
 });
 
-test('a desk whose line is gone says since when, and that it is live again when it is back; its visit ends behind the layer', async ({
+test('a desk says what keepers corrected, since when its line is gone and that it is back; its visit ends behind the layer', async ({
+	ownTown: town,
 	advocate
 }) => {
-	const tom = await advocate(english);
+	const keeper = (name: string): Staff => ({
+		kind: 'keeper',
+		person: town.known(name).id as PersonId
+	});
+	await town.inStores(async (world) => {
+		const says = { 'en:common.skip': 'Go to what is due' };
+		const asked = { kind: 'phrase', of: 'common.skip', value: { says } };
+		await correcting.ask(world, keeper('Kim Lowe'), asked);
+		await correcting.confirm(world, keeper('Lee Marsh'));
+	});
+	const tom = await advocate(english, { town });
 	// By 204 a browser ends a line as it does when nobody answers, and does not call it a fault.
 	await tom.page.route('**/desk/live', (route) =>
 		route.request().method() === 'GET' ? route.fulfill({ status: 204 }) : route.continue()
@@ -216,6 +228,11 @@ test('a desk whose line is gone says since when, and that it is live again when 
 
 	await tom.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 	await expect(state).toHaveText(tom.says('queue.live.on'));
+	await expect(async () => {
+		await tom.goes('/desk');
+		await expect(state).toHaveAttribute('data-kind', 'awake');
+		await expect(tom.page.locator('.skip')).toHaveText('Go to what is due', { timeout: 100 });
+	}).toPass();
 
 	// The visit ends while the list renews itself: Kit followed the way in to a page that gives no data, and drew one of its
 	// own, without a frame, in place of the desk.

@@ -142,7 +142,7 @@ async function settles(town: Town): Promise<void> {
 		const asked = { participation, advocate: amina.person, reason: 'other-work', on: '' } as const;
 		await advocateChanges.plan(db, keys, sam, asked, now());
 		await assignments.setLetIn(db, keys, mary, advocatePanes, now());
-		const safe = someNeeds({ days: ['3'], times: ['10:00'], phone: '07700 900461' });
+		const safe = someNeeds({ days: ['3'], times: ['09:00'], phone: '07700 900461' });
 		await needs.save(db, keys, mary, safe, now());
 		const promised = slotAt(instantOf('2026-11-18', '10:00'));
 		const wishes = someWishes({ slots: [promised], name: 'Mary Adeyemi' });

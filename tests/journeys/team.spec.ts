@@ -28,6 +28,8 @@ async function settles(town: Town, name: string): Promise<void> {
 		const asked = { participation, advocate, reason: 'other-work', on: '' } as const;
 		await advocateChanges.plan(db, keys, sam, asked, now());
 		await works(world, { person: advocate }, hours('2026-11-24', '09:00', '17:00'), 'thamesgate');
+		// Work is offered only to whom the rota has at work.
+		await works(world, { person: of('Tom Reyes') }, hours('2026-11-27'), 'thamesgate');
 		const call = await promises(world, '2026-11-24', '10:00', 'thamesgate');
 		await callDesk.take(db, keys, { kind: 'advocate', person: advocate }, call, now());
 	});
@@ -86,6 +88,22 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await expect(row.locator('[data-day="2026-12-03"]')).toContainText(
 			`${sayTime('en', instantOf('2026-12-03', '09:00'))}–${sayTime('en', instantOf('2026-12-03', '17:00'))}`
 		);
+
+		// A shift is moved by keys, and by a drag where there is a script.
+		const cell = (day: string) => row.locator(`[data-day="2026-12-${day}"]`);
+		await sam.press(cell('03').getByRole('link', { name: /^Move/ }), /&move=\w+#move$/);
+		await sam.page.locator('#move-day').selectOption('2026-12-05');
+		await sam.presses('team.rota.moveIt', /rota\?week=2026-11-30$/);
+		await expect(cell('05').locator('[data-shift]')).toHaveCount(1);
+		if (reading.scripts) {
+			await cell('05').locator('[data-grip]').hover();
+			await sam.page.mouse.down();
+			await cell('06').hover();
+			await sam.page.mouse.up();
+			await expect(cell('06').locator('[data-shift]')).toHaveCount(1);
+			await expect(cell('05').locator('[data-shift]')).toHaveCount(0);
+			await sam.look();
+		}
 
 		await sam.goes('/desk/team/rota?week=2026-11-23');
 		const hers = sam.page.locator('[data-part=row]').filter({ hasText: 'Amina Hassan' });

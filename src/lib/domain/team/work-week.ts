@@ -67,14 +67,31 @@ export function copied(
 	now: Instant
 ): NewShift[] {
 	return shifts
-		.map(({ person, from, to }) => ({
-			person,
-			from: later(from, days),
-			// The end belongs to the day of the beginning, also at midnight.
-			to: minuteOfDay(to) === 0 ? instantOf(addDays(dayOf(from), days + 1)) : later(to, days)
-		}))
+		.map((one) => ({ person: one.person, ...onDay(one, addDays(dayOf(one.from), days)) }))
 		.filter((one) => one.from > now && one.from < one.to)
 		.filter((one) => !there.some((kept) => kept.person === one.person && meet(kept, one)));
+}
+
+/** A shift at the same times by the clock on another day, beside the own shifts of whoever is to have it; or what is wrong. */
+export function moved(
+	shift: Span,
+	day: string,
+	own: readonly Span[],
+	now: Instant
+): Span | ShiftProblem {
+	if (!isDay(day)) return 'day-unread';
+	const { from, to } = onDay(shift, day);
+	if (from >= to) return 'times-backwards';
+	if (shift.to <= now || to <= now) return 'in-the-past';
+	return own.some((one) => meet(one, { from, to })) ? 'overlaps' : { from, to };
+}
+
+function onDay({ from, to }: Span, day: Day): Span {
+	const nights = dayOf(to) > dayOf(from) ? 1 : 0;
+	return {
+		from: clockAt(day, minuteOfDay(from)),
+		to: clockAt(addDays(day, nights), minuteOfDay(to))
+	};
 }
 
 /** What is left of somebody's shifts once they are away. */
@@ -149,8 +166,4 @@ function timeOn(day: Day, typed: string): Instant | undefined {
 function clockAt(day: Day, minute: number): Instant {
 	const at = instantOf(day, clock(minute).padStart(5, '0'));
 	return minuteOfDay(at) === minute ? at : at - (minute % 60) * 60_000;
-}
-
-function later(at: Instant, days: number): Instant {
-	return clockAt(addDays(dayOf(at), days), minuteOfDay(at));
 }

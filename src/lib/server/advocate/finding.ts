@@ -6,6 +6,7 @@ import * as audit from '#lib/server/audit/audit.ts';
 import { indexOfReceipt } from '#lib/server/call/receipts.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
+import type { Sealed } from '#lib/server/tables.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as fields from '#lib/server/vault/fields.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
@@ -94,7 +95,7 @@ type Row = {
 	readonly participation: ParticipationId;
 	readonly person: PersonId;
 	readonly caseId: CaseId;
-	readonly urn_sealed: string;
+	readonly urn_sealed: Sealed;
 	readonly away?: covered.Away | undefined;
 };
 

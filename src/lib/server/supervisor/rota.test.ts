@@ -62,6 +62,39 @@ test('a supervisor adds and takes away work of her own team, and nobody else doe
 	assert.deepEqual(await actsOf(world, zoe), ['refused']);
 });
 
+test('a shift goes to another day and another person as one change, and not over a call, another shift or the past', async () => {
+	const shift = await works(world, ada, {
+		from: instantOf('2026-11-30', '09:00'),
+		to: instantOf('2026-12-01')
+	});
+	await works(world, ben, hours('2026-12-02'));
+	const moves = async (to: Staff, day: string, sure = false) => {
+		const [kept] = (await seen(eve))?.shifts.filter(({ person }) => person === ada.person) ?? [];
+		const asked = { shift: kept?.id ?? shift, person: to.person, day, sure };
+		return rotaDesk.moveShift(world.db, world.keys, eve, asked, world.now());
+	};
+	assert.equal(await moves(ada, '2026-12-01'), 'moved');
+	assert.equal(await moves(ben, '2026-12-02'), 'overlaps');
+	assert.equal(await moves(ada, '2026-11-02'), 'in-the-past');
+	assert.equal(await moves(ada, 'Monday'), 'day-unread');
+	const zoe = await aColleague({ world }, 'advocate', 'west');
+	assert.equal(await moves(zoe, '2026-12-03'), 'not-of-the-team');
+	await promises(world, '2026-12-01', '10:00');
+	await assert.rejects(moves(ben, '2026-12-03'), teamCalls.WouldBreak);
+
+	assert.equal(await moves(ben, '2026-12-03', true), 'moved');
+
+	assert.deepEqual(
+		(await seen(eve))?.shifts.map(({ person, from, to }) => [person, from, to]),
+		[
+			[ben.person, instantOf('2026-12-02', '09:00'), instantOf('2026-12-02', '17:00')],
+			[ben.person, instantOf('2026-12-03', '09:00'), instantOf('2026-12-04')]
+		]
+	);
+	assert.equal((await actsOf(world, ada)).at(-1), 'shift-removed');
+	assert.equal((await actsOf(world, ben)).at(-1), 'shift-added');
+});
+
 test('a week is copied to the next once, by the clock', async () => {
 	await works(world, ada, hours('2026-11-26'));
 	await works(world, ben, hours('2026-11-27', '10:00', '12:00'));

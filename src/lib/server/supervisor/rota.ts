@@ -5,6 +5,7 @@ import { addDays } from '#lib/domain/calendar.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
 import {
 	copied,
+	moved,
 	readShift,
 	spanOfWeek,
 	type Absence,
@@ -13,6 +14,7 @@ import {
 	type ShiftProblem,
 	type Span
 } from '#lib/domain/team/work-week.ts';
+import * as audit from '#lib/server/audit/audit.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as colleagues from './colleagues.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
@@ -87,6 +89,49 @@ export async function removeShift(
 		);
 		return row.person_id;
 	});
+}
+
+export type Moving = {
+	readonly shift: string;
+	readonly person: string;
+	readonly day: string;
+	readonly sure: boolean;
+};
+
+/**
+ * Gives a shift to another day, to another of the team, or both, at the same times by the clock; or says what is wrong with
+ * it. Where calls would be left without anybody it throws what they are, unless somebody is sure.
+ */
+export async function moveShift(
+	db: Db,
+	keys: Keys,
+	staff: Staff,
+	{ shift, person, day, sure }: Moving,
+	now: Instant
+): Promise<'moved' | 'not-of-the-team' | ShiftProblem> {
+	let said: 'moved' | 'not-of-the-team' | ShiftProblem = 'not-of-the-team';
+	await colleagues.change(db, keys, staff, 'shift-added', now, async (trx, team) => {
+		const row = await trx
+			.selectFrom('shifts')
+			.select(['person_id as person', 'starts_at as from', 'ends_at as to'])
+			.where('id', '=', shift)
+			.where('team', '=', team)
+			.executeTakeFirst();
+		const who = row && (await memberOf(trx, keys, staff, person, now));
+		if (!who) return undefined;
+		const others = await workingHours.shifts(trx, { person: who });
+		const own = others.filter(({ id }) => id !== shift);
+		const read = moved(row, day, own, now);
+		said = typeof read === 'string' ? read : 'moved';
+		if (typeof read === 'string') return 'nothing';
+		await sparing(trx, team, { sure, now }, async () => {
+			await trx.deleteFrom('shifts').where('id', '=', shift).execute();
+			await rotas.addShift(trx, { team, person: who, ...read });
+		});
+		await audit.write(trx, keys, `person:${row.person}`, staff, 'shift-removed', now);
+		return who;
+	});
+	return said;
 }
 
 /** Copies the week before into this one, at the same times by the clock; how many shifts it added. */

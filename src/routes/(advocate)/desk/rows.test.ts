@@ -107,7 +107,7 @@ test('a call of whoever is away says for whom it is and until when, to who stand
 	const tom = 'tom' as PersonId;
 	const away = new Map([[tom, { name: 'Tom', until: '2026-12-02' }]]);
 	const who = { role: 'advocate', load: { cases: 0, calls: 1 }, isFull: false } as const;
-	const colleagues = [{ ...who, person: tom, name: 'Tom', isAway: true }];
+	const colleagues = [{ ...who, person: tom, name: 'Tom', isAway: true, isReady: false }];
 	const call = aCall({ takenBy: tom });
 	const of = (known: typeof away) =>
 		rowOf(call, { staff, colleagues, hasRoom: () => true, away: known, now }).line;

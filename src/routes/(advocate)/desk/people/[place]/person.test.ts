@@ -98,6 +98,23 @@ test('where she needs an interpreter, booking one is a press away until it stand
 	);
 });
 
+test('what she wrote in another language is read out by a person, which is a press away until it stands on the list', async () => {
+	const { db, keys } = world;
+	await talks.send(db, keys, mary, writing('Can we talk?'), world.now());
+	assert.equal((await sees(ada))?.reading, undefined);
+	const polish = { ...writing('Czy muszę tam być?'), language: 'pl' as const };
+	await talks.send(db, keys, mary, polish, world.now());
+
+	const seen = await sees(ada);
+	const message = seen?.thread?.messages.at(-1);
+	assert.deepEqual([message?.words, message?.lang], ['Czy muszę tam być?', 'pl']);
+	assert.equal(seen?.reading, 'Have an interpreter read her message to me');
+	const on = addDays(dayOf(world.now()), 1);
+	const task = { participation: mary.participation, words: seen.reading, on, form: newId() };
+	await tasks.add(db, keys, ada, task, world.now());
+	assert.equal((await sees(ada))?.reading, undefined);
+});
+
 test('who stands in sees for whom and until when, the messages and notes, and nothing of the case', async () => {
 	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
 	await assignments.setLetIn(world.db, world.keys, mary, ['now'], world.now());

@@ -66,7 +66,7 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 		ready: (asking?.ready ?? []).map(({ key, to, letter }) => ({ key, to, letter })),
 		thread,
 		noted,
-		...(await nextFor(asked, open?.needs?.talking ?? [])),
+		...(await nextFor(asked, open?.needs?.talking ?? [], wroteOtherwise(thread))),
 		letIn: open && (await letInFor(asked)),
 		worry: thread && (await worries.openAt(db, staff, place, now))
 	};
@@ -119,17 +119,21 @@ async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean
 }
 
 /** Her calls and what was said to follow, the soonest first. */
-async function nextFor({ db, keys, staff, place, now }: Asked, talking: readonly TalkingNeed[]) {
+async function nextFor(
+	{ db, keys, staff, place, now }: Asked,
+	talking: readonly TalkingNeed[],
+	isOtherwise: boolean
+) {
 	const calls = await callDesk.ofPlaceFor(db, keys, staff, place, now);
 	const toDo = await tasks.ofPlaceFor(db, keys, staff, place, now);
 	const needed = [...talking, ...calls.flatMap(({ wishes }) => wishes.talking ?? [])];
-	const booking = t('person.task.interpreter');
+	const isToDo = (words: string) => toDo.some(({ what }) => sayToDo(what) === words);
+	const [booking, reading] = [t('person.task.interpreter'), t('person.task.reading')];
 	return {
 		/** An interpreter is needed, and nobody has said who books one. */
-		booking:
-			needed.includes('interpreter') && !toDo.some(({ what }) => sayToDo(what) === booking)
-				? booking
-				: undefined,
+		booking: needed.includes('interpreter') && !isToDo(booking) ? booking : undefined,
+		/** She writes in another language: in English only a person says what it says. */
+		reading: isOtherwise && !isToDo(reading) ? reading : undefined,
 		calls: calls.map((call) => {
 			const due = callDue(call, now);
 			return {
@@ -153,6 +157,10 @@ async function nextFor({ db, keys, staff, place, now }: Asked, talking: readonly
 			what: sayToDo(what)
 		}))
 	};
+}
+
+function wroteOtherwise(thread: Awaited<ReturnType<typeof threadFor>>): boolean {
+	return (thread?.messages ?? []).some(({ side, lang }) => side === 'hers' && lang !== 'en');
 }
 
 function whoseIs({ takenBy }: { readonly takenBy?: string }, { person }: Staff) {

@@ -21,7 +21,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		before: addDays(monday, -7),
 		after: addDays(monday, 7),
 		days,
-		people: rowsOf(rota, days, now)
+		people: rowsOf(rota, days, now),
+		moving: rota.shifts.find(({ id }) => id === url.searchParams.get('move'))?.id
 	};
 };
 
@@ -49,6 +50,23 @@ export const actions: Actions = {
 			rotaDesk.removeShift(db, keys, staff, asked, now)
 		);
 		if (typeof done !== 'boolean') return done;
+		redirect(303, back(event.url));
+	},
+	move: async (event) => {
+		const { db, keys, staff, now } = supervisor(event.locals);
+		const form = await formOf(event);
+		const moved = {
+			shift: text(form, 'shift'),
+			person: text(form, 'person'),
+			day: text(form, 'day')
+		};
+		const asked = { ...moved, sure: text(form, 'sure') === 'yes' };
+		const action = `?week=${weekOf(event.url) ?? ''}&/move`;
+		const said = await unlessBreaking({ action, again: moved }, () =>
+			rotaDesk.moveShift(db, keys, staff, asked, now)
+		);
+		if (typeof said !== 'string') return said;
+		if (said !== 'moved') return fail(400, { move: { why: said, ...moved } });
 		redirect(303, back(event.url));
 	},
 	copy: async ({ locals, url }) => {
