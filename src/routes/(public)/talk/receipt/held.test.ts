@@ -8,7 +8,7 @@ import * as calls from '#lib/server/call/calls.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
-import { aTeam, aVictimWith } from '#tests/team/staying.ts';
+import { areThere, aTeam, aVictimWith } from '#tests/team/staying.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { aSlot, someWishes } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
@@ -92,6 +92,7 @@ test('what her call is for is added to it where she is in, and a stranger adds n
 
 test('who her advocate is stands there for her alone, and not for whoever holds the number or came in by a code', async () => {
 	const { eve, ada } = await aTeam(world);
+	await areThere(world, ada);
 	const nora = await aVictimWith(world, eve, ada);
 	await openTeam(world);
 	await asks(nora, 'hers', '15:00');
