@@ -21,7 +21,7 @@ test('English addresses carry no language, and the first page of another is its 
 test('only a whole first part that names a language of ours is one', () => {
 	for (const path of [
 		'/en/rights',
-		'/cy/rights',
+		'/xx/rights',
 		'/plx',
 		'/PL/rights',
 		'/rights/pl',
