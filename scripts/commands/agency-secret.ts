@@ -2,7 +2,7 @@ import type { AgencyId } from '#lib/domain/actor.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as secrets from '#lib/server/case/agency-secrets.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
-import { needed, withWorld, type Asked, type Command } from './command.ts';
+import { idOf, needed, withWorld, type Asked, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
 const hour = 60 * 60_000;
@@ -117,8 +117,8 @@ export const agencySecretEnd: Command = {
 
 /** The agency that is meant; stops where there is none of that id. */
 export async function known(db: Db, asked: Asked): Promise<AgencyId> {
-	const agency = await agencies.find(db, needed(asked, 'id'));
-	if (!agency) throw new Stop('There is no such agency: agency list');
+	const agency = await agencies.find(db, idOf(asked));
+	if (!agency) throw new Stop(`There is no agency ${idOf(asked)}. See: agency list`);
 	return agency.id;
 }
 

@@ -4,7 +4,7 @@ import * as secrets from '#lib/server/case/agency-secrets.ts';
 import * as traffic from '#lib/server/keeper/traffic.ts';
 import * as stops from '#lib/server/stop/stops.ts';
 import { known, makeNew } from './agency-secret.ts';
-import { needed, withWorld, type Command } from './command.ts';
+import { idOf, needed, withWorld, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
 const week = 7 * 24 * 60 * 60_000;
@@ -18,8 +18,8 @@ export const agencyShow: Command = {
 	options: { id },
 	run: (asked) =>
 		withWorld(async ({ db, keys, now }) => {
-			const agency = await agencies.find(db, needed(asked, 'id'));
-			if (!agency) throw new Stop(`There is no agency ${needed(asked, 'id')}. See: agency list`);
+			const agency = await agencies.find(db, idOf(asked));
+			if (!agency) throw new Stop(`There is no agency ${idOf(asked)}. See: agency list`);
 			const { name, kind, force, mayTell } = agency;
 			console.log(`${name}  ${kind}${force ? ` ${force}` : ''}\nmay tell  ${mayTell.join(', ')}`);
 			for (const one of (await secrets.standing(db, keys, agency.id, now())).live)

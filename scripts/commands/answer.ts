@@ -13,7 +13,7 @@ export async function answer([name = 'help', ...rest]: readonly string[]): Promi
 			console.log(helpOf(command, name));
 			return;
 		}
-		if (!command) throw new Stop(unknown(name));
+		if (!command) throw new Stop(unknown(name, rest[0]));
 		const { values, positionals } = parseArgs({
 			args: command.name === two ? rest.slice(1) : rest,
 			options: command.options,
@@ -25,8 +25,10 @@ export async function answer([name = 'help', ...rest]: readonly string[]): Promi
 		});
 	} catch (error) {
 		// A mistake in the asking is answered in a sentence; anything else keeps its stack.
-		const known = error instanceof Stop || (error instanceof TypeError && 'code' in error);
-		console.error(known ? error.message : error);
+		const isAsked = error instanceof TypeError && 'code' in error;
+		const mistake =
+			isAsked && command ? `${sentenceOf(error)}. It is: ${command.usage}` : undefined;
+		console.error(error instanceof Stop ? error.message : (mistake ?? error));
 		process.exitCode = 1;
 	}
 }
@@ -43,8 +45,13 @@ function lineOf({ usage, does }: Command): string {
 	return `npm run alongside -- ${usage}\n    ${does}`;
 }
 
-function unknown(name: string): string {
+// What Node says after its first sentence is about another way of writing options.
+function sentenceOf({ message }: TypeError): string {
+	return message.split(/\.\s|\n/)[0]?.replace(/\.$/, '') ?? '';
+}
+
+function unknown(name: string, second = ''): string {
 	const some = begunBy(name).map((one) => one.name);
 	const ways = some.length > 0 ? `There is: ${some.join(', ')}` : 'Try: npm run alongside -- help';
-	return `There is no command ${name}. ${ways}`;
+	return `There is no command ${some.length > 0 ? `${name} ${second}`.trim() : name}. ${ways}`;
 }

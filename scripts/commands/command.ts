@@ -44,6 +44,11 @@ export function needed(asked: Asked, name: string): string {
 	throw new Stop(`--${name} is missing`);
 }
 
+/** The ID of what is meant, also where it stands without its name. */
+export function idOf({ options, words: [word] }: Asked): string {
+	return needed({ options: { id: options.id ?? word }, words: [] }, 'id');
+}
+
 /** One of a list of words; stops and names them when it is another. */
 export function oneOf<T extends string>(
 	asked: Asked,

@@ -74,7 +74,9 @@ export const holdOne: Command = {
 };
 
 async function placeOf(world: World, asked: Asked): Promise<places.Place> {
-	const { number, code } = asked.options;
+	const { number, code, urn } = asked.options;
+	if (number === undefined && code === undefined && urn === undefined)
+		throw new Stop('Say of whom: --number, --code or --urn');
 	const places = await (typeof number === 'string'
 		? byPerson(world, await waysIn.ownerOfNumber(world.db, world.keys, number))
 		: typeof code === 'string'

@@ -28,7 +28,7 @@ export const invite: Command = {
 	run: (asked) =>
 		withWorld(async ({ db, keys, now }) => {
 			const read = readPaper(asked.options);
-			if (!read.ok) throw new Stop(read.problems.join('\n'));
+			if (!read.ok) throw new Stop(read.problems.map((problem) => `--${problem}`).join('\n'));
 			await warn(db, keys, [read.paper]);
 			const code = await invitations.newCode(keys);
 			await transaction(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));

@@ -22,7 +22,7 @@ import { listMisfits } from './misfits.ts';
 import { noticesDrop, noticesHeld, noticesList, noticesPushKey, noticesRetry } from './notices.ts';
 import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
-import { staffAdd, staffLetIn, staffList } from './staff.ts';
+import { staffAdd, staffLetIn, staffList, staffOpen, staffPause } from './staff.ts';
 import { teamAdd, teamList } from './team.ts';
 import { wordsExport, wordsImport, wordsStale } from './words.ts';
 
@@ -69,6 +69,8 @@ export const commands: readonly Command[] = [
 	teamList,
 	staffAdd,
 	staffLetIn,
+	staffPause,
+	staffOpen,
 	staffList,
 	invite,
 	importFile,

@@ -8,8 +8,9 @@ import * as people from '#lib/server/people/people.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
 import * as colleagues from '#lib/server/supervisor/everybody.ts';
+import { open, pause } from '#lib/server/keeper/house-staff.ts';
 import * as teams from '#lib/server/team/teams.ts';
-import { needed, oneOf, withWorld, type Command } from './command.ts';
+import { needed, oneOf, withWorld, type Asked, type Command } from './command.ts';
 import { Stop } from './stop.ts';
 
 export const staffAdd: Command = {
@@ -50,6 +51,32 @@ export const staffLetIn: Command = {
 			console.log(await transaction(db, (trx) => letIn(trx, keys, id as PersonId, both, now())));
 		})
 };
+
+export const staffPause: Command = {
+	name: 'staff pause',
+	usage: 'staff pause ID',
+	does: 'shuts somebody of staff out at once and everywhere; what they had promised goes back to their team',
+	run: (asked) => turned(asked, pause, 'paused')
+};
+
+export const staffOpen: Command = {
+	name: 'staff open',
+	usage: 'staff open ID',
+	does: 'lets somebody of staff who was paused come in again by the keys they have',
+	run: (asked) => turned(asked, open, 'open again')
+};
+
+function turned(asked: Asked, act: typeof pause, said: string): Promise<void> {
+	return withWorld(async ({ db, keys, now }) => {
+		const [id] = asked.words;
+		if (!id) throw new Stop('Whom? Say the ID that `staff list` prints');
+		const operator = { kind: 'operator' } as const;
+		const person = id as PersonId;
+		const isDone = await transaction(db, (trx) => act(trx, keys, operator, person, now()));
+		if (!isDone) throw new Stop(`Nobody of staff with that ID can be ${said}: staff list`);
+		console.log(`${id} is ${said}.`);
+	});
+}
 
 export const staffList: Command = {
 	name: 'staff list',

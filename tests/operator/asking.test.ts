@@ -45,10 +45,19 @@ test('the beginning of a command names what it can go on with', async () => {
 	const { code, wrong } = await alongside('team');
 
 	assert.deepEqual([code, wrong], [1, 'There is no command team. There is: team add, team list\n']);
+	assert.match(
+		(await alongside('agency', 'shw')).wrong,
+		/no command agency shw\. There is: .*agency show/
+	);
+	assert.equal(
+		(await alongside('team', 'list', '--all')).wrong,
+		"Unknown option '--all'. It is: team list\n"
+	);
+	assert.match((await alongside('erase')).wrong, /^Say of whom: --number, --code or --urn$/m);
 });
 
 test('one mistake is answered by one sentence', async () => {
-	assert.equal((await alongside('invite')).wrong, 'urn is missing\nhanded is missing\n');
+	assert.equal((await alongside('invite')).wrong, '--urn is missing\n--handed is missing\n');
 	assert.equal(
 		(await alongside('import', file('nope'))).wrong,
 		`There is no file ${file('nope')}\n`
@@ -102,6 +111,15 @@ test('teams, staff and an agency are listed without a name of anybody or a secre
 		/East Police {2}police 01\nmay tell {2}reported[^]*v1 {2}from 20[^]*sent nothing/
 	);
 	assert.doesNotMatch(shown, /whsec/);
+	assert.equal((await alongside('agency', 'show', 'east-police')).said, shown);
+	for (const [act, then] of [
+		['pause', /paused$/m],
+		['open', /keys$/m]
+	] as const) {
+		assert.match((await alongside('staff', act, id)).said, new RegExp(`^${id} is`));
+		assert.match((await alongside('staff', act, id)).wrong, /staff list/);
+		assert.match((await alongside('staff', 'list')).said, then);
+	}
 	assert.match((await alongside('agency', 'show', '--id', 'x')).wrong, /There is no agency x/);
 });
 

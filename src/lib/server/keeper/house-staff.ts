@@ -100,42 +100,43 @@ export async function invite(
 	return isMade ? code.shown : undefined;
 }
 
-/** Pauses somebody of staff, who is out at once and everywhere: to stop harm one keeper is enough. False for herself. */
+/** Who pauses and opens: a keeper, or the operator where keepers cannot. */
+type Opener = Staff | { readonly kind: 'operator' };
+
+/** Pauses somebody of staff, who is out at once and everywhere: to stop harm one is enough. False for herself. */
 export async function pause(
-	db: Db,
+	trx: Trx,
 	keys: Keys,
-	keeper: Staff,
+	by: Opener,
 	person: PersonId,
 	now: Instant
 ): Promise<boolean> {
-	return transaction(db, async (trx) => {
-		if ((await roleIn(trx, keeper, person)) === undefined) return false;
-		await shutOut(trx, person);
-		// What they had promised is somebody else's to keep.
-		await teamCalls.giveBack(trx, person, now);
-		if (!(await people.setPaused(trx, person, now))) return false;
-		await audit.write(trx, keys, `person:${person}`, keeper, 'page-paused', now);
-		return true;
-	});
+	if ((await roleIn(trx, by, person)) === undefined) return false;
+	await shutOut(trx, person);
+	// What they had promised is somebody else's to keep.
+	await teamCalls.giveBack(trx, person, now);
+	if (!(await people.setPaused(trx, person, now))) return false;
+	await audit.write(trx, keys, `person:${person}`, by, 'page-paused', now);
+	return true;
 }
 
 /** Lets somebody who was paused come in again by the keys they have: what a second keeper does. */
 export async function open(
 	trx: Trx,
 	keys: Keys,
-	keeper: Staff,
+	by: Opener,
 	person: PersonId,
 	now: Instant
 ): Promise<boolean> {
-	if ((await roleIn(trx, keeper, person)) === undefined) return false;
+	if ((await roleIn(trx, by, person)) === undefined) return false;
 	if (!(await people.setPaused(trx, person, null))) return false;
-	await audit.write(trx, keys, `person:${person}`, keeper, 'page-opened-again', now);
+	await audit.write(trx, keys, `person:${person}`, by, 'page-opened-again', now);
 	return true;
 }
 
 /** The role of somebody of staff who is not the keeper herself. */
-async function roleIn(trx: Trx, keeper: Staff, person: PersonId): Promise<StaffRole | undefined> {
-	if (person === keeper.person) return undefined;
+async function roleIn(trx: Trx, by: Opener, person: PersonId): Promise<StaffRole | undefined> {
+	if ('person' in by && person === by.person) return undefined;
 	const role = await people.roleOf(trx, person);
 	return staffRoles.find((one) => one === role);
 }

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { PersonId } from '#lib/domain/actor.ts';
+import { transaction } from '#lib/server/database.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as house from '#lib/server/keeper/house-staff.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -67,7 +68,8 @@ export const actions: Actions = {
 	pause: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const person = text(await formOf(event), 'person') as PersonId;
-		const isDone = await house.pause(db, keys, ofStaff(event.locals).actor, person, now());
+		const { actor } = ofStaff(event.locals);
+		const isDone = await transaction(db, (trx) => house.pause(trx, keys, actor, person, now()));
 		redirect(303, isDone ? '/today/staff?done' : '/today/staff?late');
 	},
 	open: async (event) => {
