@@ -1,7 +1,9 @@
 /** A sealed pack: printed in a batch, handed over in five seconds, used by whoever has it, and whose it is. */
 import { counting, prints, secondsOf, wordsIn } from './town/counting.ts';
 import { follows, goes, presses, says, sees, type Name } from './town/acts.ts';
-import { comesInAsTheOfficer, printed, scannedIn } from './town/giving.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
+import { comesInAsTheOfficer, printed, scannedIn, typesOnThePaper } from './town/giving.ts';
+import { event } from './town/police-messages.ts';
 import { expect, test } from './town/test.ts';
 
 const reference = '01/77 4321/26';
@@ -58,9 +60,23 @@ test('a sealed pack is handed over in five seconds by its number, opens a page o
 	await presses(desk, 'pack.hand.button' as Name, /\/agency\/pack$/);
 	await sees(desk, 'pack.hand.mistyped' as Name);
 
+	// She is asked for the reference she may have been told. It opens nothing, and is hers to delete.
 	const ewa = await victim({ lang: 'pl', scripts: false }, { town });
-	await ewa.opensHerInvitation(codes[0] ?? '');
+	ewa.expects(/status of 400 /);
+	await ewa.goes('/pl/sign-in');
+	await ewa.page.locator('#code').fill(codes[0] ?? '');
+	await ewa.presses('signin.code.button', /\/tell-us\?first$/);
+	const crime = ewa.page.locator('[data-part=reference] input');
+	await crime.fill('1/2');
+	const keep = ewa.page.locator('[data-part=reference] button');
+	await ewa.press(keep, /\/tell-us\?\/reference$/);
+	await expect(crime).toHaveValue('1/2');
+	await crime.fill('01/77 4321/26');
+	await ewa.press(keep, /\/tell-us\?reference$/);
+	await ewa.sees('tell.kept');
+	await ewa.goes('/home');
 	await ewa.seesWhere('not-told');
+	await ewa.sees('home.reference', { urn: kept });
 
 	// Whose the second is, says the officer: it opens that case.
 	await goes(grant, '/agency/give');
@@ -71,8 +87,13 @@ test('a sealed pack is handed over in five seconds by its number, opens a page o
 	await page.locator('#pack').fill(tied);
 	await presses(grant, 'give.button', /\/agency\/give\/paper$/);
 	await sees(grant, 'give.paper.pack.title' as Name);
+	// Before the first opening she is asked whether it is about hers.
+	const police = town.agency('thamesgate-police');
+	await police.tells('/api/events', event(kept, 'reported', '2026-03-14'));
 	const marta = await victim({ lang: 'pl', scripts: false }, { town });
-	await marta.opensHerInvitation(codes[1] ?? '');
+	await typesOnThePaper(marta, codes[1] ?? '');
+	await marta.sees('signin.about.title', { month: sayDay('pl', '2026-03-01', 'month') });
+	await marta.presses('signin.about.yes', /\/home$/);
 	await marta.showsEverything();
 	await marta.sees('home.reference', { urn: kept });
 

@@ -4,19 +4,22 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { AgencyId, Officer, SubjectId } from '#lib/domain/actor.ts';
 import { perBatch, readPack } from '#lib/domain/begin/pack-number.ts';
 import { isOwnCase, readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import { anAgency } from '#tests/feed/incoming.ts';
+import { aMessage, anAgency } from '#tests/feed/incoming.ts';
+import { aTelling } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
-import { signInByCode } from '#lib/server/door/sign-in-code.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
+import { declineCode, signInByCode } from '#lib/server/door/sign-in-code.ts';
 import * as givings from './givings.ts';
 import * as packs from './packs.ts';
 import * as proof from './proof.ts';
 
 let world: TestWorld;
+let police: Awaited<ReturnType<typeof anAgency>>;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T09:30:00Z' });
-	await anAgency(world, 'police', '01');
+	police = await anAgency(world, 'police', '01');
 	await anAgency(world, 'police', '02');
 	await anAgency(world, 'courts');
 });
@@ -47,15 +50,15 @@ const tie = (pack: string, urn = '01/1234/26', officer = grant) => {
 	const rest = { language: 'en', handed: 'letter' } as const;
 	return givings.give(world.db, world.keys, officer, { ...asked, ...rest }, world.now());
 };
+const here = () => ({ world, sessions: openSessions(world.db, world.now) });
 async function comesIn(code: string) {
-	const sessions = openSessions(world.db, world.now);
-	const door = await signInByCode({ world, sessions }, { network: '192.0.2.1' }, code);
+	const door = await signInByCode(here(), { network: '192.0.2.1' }, code);
 	if (!door.ok) return undefined;
-	const session = await sessions.find(door.session);
+	const session = await here().sessions.find(door.session);
 	const { actor } = door;
 	assert.ok(actor.kind === 'victim' && session);
 	const { caseId, level, person, sure } = actor;
-	return { caseId, level, person, sure };
+	return { caseId, level, person, sure, isFromPack: door.isFromPack };
 }
 const first = async () => (await printed())[0]!;
 const counted = async (officer = grant) =>
@@ -93,8 +96,9 @@ test('a pack opens a page of her own and no case, and brings her back to its sho
 	const back = await comesIn(code);
 
 	assert.ok(begun && isOwnCase(begun.caseId));
+	assert.deepEqual([begun.isFromPack, back?.isFromPack], [true, undefined]);
 	assert.deepEqual([begun.level, begun.sure], ['full', true]);
-	assert.deepEqual(back, { ...begun, level: 'code', sure: false });
+	assert.deepEqual(back, { ...begun, level: 'code', sure: false, isFromPack: undefined });
 	assert.equal((await world.db.selectFrom('people').selectAll().execute()).length, 1);
 });
 
@@ -184,6 +188,32 @@ test('tied to a reference by who handed it over it is her paper: the short first
 	assert.deepEqual(await counted(), [[perBatch, 1, 0]]);
 	const [shown] = await proof.listFor(world.db, world.keys, grant, 0, world.now());
 	assert.deepEqual([shown?.pack, shown?.reference, shown?.language], [number, '01123426', 'pl']);
+});
+
+test('before a tied pack opens its holder is asked whether it is about theirs, and a No closes it for good', async () => {
+	const { code, number } = await first();
+	await inbox.take(
+		...([world.db, world.keys, police] as const),
+		[
+			aMessage({
+				urn: readUrn('01123426') as Urn,
+				tellings: [aTelling({ kind: 'reported', on: '2026-03-14' })]
+			})
+		],
+		world.now()
+	);
+	assert.ok((await tie(number)).ok);
+	const open = () => signInByCode(here(), { network: '192.0.2.1' }, code);
+
+	const asked = await open();
+	assert.ok(!asked.ok && asked.why === 'asks');
+	assert.equal(asked.month, '2026-03');
+	await declineCode(here(), asked.locator);
+
+	const after = await open();
+	assert.equal(after.ok ? 'open' : after.why, 'not-accepted');
+	const owed = await world.db.selectFrom('notices').select('kind').execute();
+	assert.deepEqual(owed, [{ kind: 'invitation-declined' }]);
 });
 
 test('a pack is tied once, and one that was ended or never printed not at all: one answer for each', async () => {

@@ -11,6 +11,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as agencies from './agencies.ts';
 import * as auditCheck from '#lib/server/audit/check.ts';
 import * as cases from './cases.ts';
+import * as ownReference from './own-reference.ts';
 import { begin } from '#lib/server/door/sign-in-code.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import { people as inventedPeople } from '#lib/server/invented.ts';
@@ -193,6 +194,33 @@ test("what she told first is no reason to drop an agency's fact, which others ne
 	);
 	assert.equal(forMary.own.length, 1);
 	assert.deepEqual(forMary.differences, []);
+});
+
+test('the reference she types on a page of her own is hers to see: nothing is found by it, nobody else may type one, and it goes again', async () => {
+	const mary = await aVictimOf(world, urn);
+	const own = await aBeginner();
+	const keep = (victim: Victim, typed: typeof urn | undefined) =>
+		ownReference.keep(world.db, world.keys, victim, typed, world.now());
+	const referenceOf = async (victim: Victim) => (await read(victim)).urn;
+
+	assert.equal(await keep(own, urn), true);
+	assert.equal(await referenceOf(own), urn);
+	assert.equal(await cases.findByUrn(world.db, world.keys, urn), mary.caseId);
+	const police = await anAgency(world, 'police', '01');
+	await inbox.take(
+		...([world.db, world.keys, police] as const),
+		[aMessage({ urn, tellings: [arrest] })],
+		world.now()
+	);
+	assert.deepEqual((await read(own)).events, []);
+	assert.equal((await read(mary)).events.length, 1);
+	assert.equal(await keep({ ...own, level: 'code' }, undefined), false);
+	assert.equal(await keep(mary, undefined), false);
+	assert.equal(await referenceOf(mary), urn);
+
+	assert.equal(await keep(own, undefined), true);
+	assert.equal(await referenceOf(own), undefined);
+	assert.equal(await auditCheck.firstBroken(world.db, world.keys, `case:${own.caseId}`), undefined);
 });
 
 test('an agency that gives another day leads, and the difference is shown to her alone', async () => {

@@ -33,6 +33,8 @@ export type Door =
 			/** Who came in: what opens to them from here on is worked out from this alone. */
 			readonly actor: Actor;
 			readonly device?: KnownBy;
+			/** It began a page of her own, out of a sealed pack. */
+			readonly isFromPack?: true;
 	  }
 	| {
 			readonly ok: false;

@@ -25,6 +25,7 @@ export async function begin({ world }: Here, visitor: Visitor, pack: Pack): Prom
 		const beginning = { level: 'full', sure: true, how: 'begun' } as const;
 		const session = await arrive(trx, world, { person, actor }, beginning);
 		const met = { shared: true, carded: false, until: invitations.endOf('month', now()) };
-		return { ok: true, session, actor, device: await know(trx, world, person, visitor, met) };
+		const device = await know(trx, world, person, visitor, met);
+		return { ok: true, session, actor, device, isFromPack: true };
 	});
 }

@@ -123,7 +123,8 @@ async function comeBack(event: RequestEvent, code: string): Promise<NotIn> {
 export function comeIn(event: RequestEvent, door: Extract<Door, { ok: true }>): never {
 	setSession(event, door.session);
 	setDevice(event, door.device);
-	redirect(303, placeOf(door.actor) ?? '/');
+	// Whoever gave her the pack may have told her a reference: she is asked for it first.
+	redirect(303, door.isFromPack ? '/tell-us?first' : (placeOf(door.actor) ?? '/'));
 }
 
 function notIn(event: RequestEvent, door: Omit<NotIn, 'status'>): NotIn {

@@ -1,8 +1,10 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
+import { isOwnCase, readUrn } from '#lib/domain/case/urn.ts';
 import { sayOwn } from '#lib/i18n/case/own-entry-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import * as ownReference from '#lib/server/case/own-reference.ts';
 import { formOf, text } from '../../form/form.ts';
 import {
 	answered,
@@ -16,8 +18,13 @@ import {
 export const load: PageServerLoad = async (event) => {
 	const { world, lang, actor } = event.locals;
 	const { answers, kept } = await answersOf(event);
-	const { own } = await cases.readFor(world.db, world.keys, actor as Victim, world.now());
+	const victim = actor as Victim;
+	const { own, urn } = await cases.readFor(world.db, world.keys, victim, world.now());
+	const { searchParams } = event.url;
 	return {
+		reference: isOwnCase(victim.caseId) ? { urn } : undefined,
+		isFirst: searchParams.has('first'),
+		isKept: searchParams.has('reference'),
 		question: questionOf(answers, lang),
 		kept,
 		own: own.map((entry) => sayOwn(entry, lang))
@@ -31,6 +38,14 @@ export const actions: Actions = {
 			at: '/tell-us',
 			tell: (tellings, now) => cases.tellAs(world.db, world.keys, actor as Victim, tellings, now)
 		});
+	},
+	reference: async (event) => {
+		const { world, actor } = event.locals;
+		const typed = text(await formOf(event), 'reference').trim();
+		const urn = readUrn(typed);
+		if (typed !== '' && !urn) return fail(400, { reference: typed });
+		await ownReference.keep(world.db, world.keys, actor as Victim, urn, world.now());
+		redirect(303, '/tell-us?reference');
 	},
 	back: async (event) => {
 		await stepBackFrom(event);
