@@ -16,6 +16,7 @@ import { stageRows } from '#lib/domain/stage/stage.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { bare, sentencesIn } from '#lib/i18n/sentences.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import { named } from './named.ts';
 import { guidanceTexts } from '#lib/server/keeper/guidance-texts.ts';
 
 type All = readonly AnyCorrection[];
@@ -107,7 +108,7 @@ function stillSaid(before: readonly string[], after: readonly string[]): string[
 			if (texts.size + names.length === 0) return [];
 			return [
 				t('corrections.shown.says', { time }),
-				...[...texts.values()].slice(0, mostSentences),
+				...[...texts.values()].slice(0, mostSentences).map(named),
 				...guides
 			];
 		});

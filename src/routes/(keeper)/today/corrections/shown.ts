@@ -21,6 +21,7 @@ import { guideWith, phraseWith } from '#lib/server/keeper/word-corrections.ts';
 import type { Change } from '#lib/server/keeper/corrections.ts';
 import { blocks, type Block } from '../../../guidance/guidance.ts';
 import { entry, type Entry } from '../../../(public)/help/say.ts';
+import { named } from './named.ts';
 import { letterSides, ownSides, sayEnd, saySource, stepSides } from './rule-sides.ts';
 
 /** One side: a place that helps, or sentences in a language. */
@@ -93,9 +94,6 @@ const rows: Readonly<Record<CorrectionKind, Show>> = {
 		return { as: 'said', said: on.map(({ code: lang, name: text }) => ({ lang, text })) };
 	}
 };
-
-/** Names of values as whoever writes reads them, in place of marks of ours. */
-const named = (text: string) => text.replaceAll(/\{\{(\w+)\}\}/g, '[$1]');
 
 /** A change as it looks before and after. */
 export function sides({ kind, of, before, after }: Change, now: Instant) {
