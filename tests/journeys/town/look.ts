@@ -4,18 +4,9 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { languageOf } from '#lib/i18n/languages.ts';
 import { brokenInCopy } from '#tests/world/axe.ts';
+import { ofCrime } from '#tests/world/titles.ts';
 import { lookedOver } from './folders.ts';
 import type { Person } from './person.ts';
-
-// A title stands in the list of tabs and in the history, where anyone may read it.
-const ofCrime = new RegExp(
-	[
-		'victim|police|crime|criminal|court|trial|abuse|rape|assault|offen[cs]|suspect|sentence',
-		'ofiar|pokrzywdz|policj|przestęp|sąd|rozpraw|przemoc|gwałt|napaś|podejrzan|wyrok',
-		'ضحي|شرط|جريم|جنائي|محكم|محاكم|اغتصاب|عنف|اعتداء|مشتبه|حكم'
-	].join('|'),
-	'i'
-);
 
 /**
  * Says what is wrong with the page that has arrived, by failing. Its frame, ids and headings are looked at each time. axe,
