@@ -70,6 +70,25 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		await follows(grant, 'give.open', /\/agency\/give\/paper$/);
 		expect(await code(grant).innerText()).toBe(first);
 
+		// The answer is lost on its way once the paper is made: pressed again the same form gives the same paper.
+		await goes(grant, '/agency/give');
+		await page.locator('#reference').fill('01/77 4323/26');
+		await page.locator(`input[name=language][value=${lang}]`).check();
+		await page.locator('input[name=alone][value=yes]').check();
+		const codes = () =>
+			town.inStores(({ db }) => db.selectFrom('invitations').select('locator').execute());
+		const many = (await codes()).length;
+		await page.route(/\/agency\/give$/, async (route) => {
+			await route.fetch({ maxRedirects: 0 });
+			await route.abort('connectionreset');
+		});
+		await page.getByRole('button', { name: says(grant, 'give.button') }).click();
+		await expect.poll(async () => (await codes()).length).toBe(many + 1);
+		await page.unroute(/\/agency\/give$/);
+		await page.goBack();
+		await presses(grant, 'give.button', /\/agency\/give\/paper$/);
+		expect((await codes()).length).toBe(many + 1);
+
 		// The same reference again: first it is said, then a new paper takes the place of the old one.
 		await goes(grant, '/agency/give');
 		await page.locator('#reference').fill(kept);

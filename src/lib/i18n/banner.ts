@@ -1,4 +1,4 @@
-/** A banner that keepers put over a page, or over all of them, until a day; in every language. */
+/** A banner that keepers put over a page, or over all of them, until a day; in English, and in as many languages as they have. */
 import { ofKind, whileCorrected } from '#lib/domain/keeper/corrected.ts';
 import type { Day } from '#lib/domain/event.ts';
 import type { Language } from './languages.ts';
@@ -16,7 +16,7 @@ const banners = whileCorrected(
 	(all) => new Map(ofKind<Banner>(all, 'banner').map(({ of, value }) => [of, value]))
 );
 
-/** What stands over a page on a day: what is for all pages first. A language added since is told in English. */
+/** What stands over a page on a day: what is for all pages first. A language without it is told in English. */
 export function bannersOver(path: string, lang: Language, today: Day) {
 	return ['*', path].flatMap((of) => {
 		const banner = banners().get(of);

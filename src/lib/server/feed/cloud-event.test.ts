@@ -49,6 +49,26 @@ test('what is wrong is named by where it stands', () => {
 	assert.deepEqual(problemsOf(trial({ kind: 'day', on: '2027-02-30' })), ['/data/when/on']);
 });
 
+test('what is nearly right is told how it is written', () => {
+	const saidOf = (body: unknown) => {
+		const reading = readEvent(body, hash, now);
+		const all = reading.ok ? reading.ignored : reading.problems;
+		return all.map(({ pointer, detail }) => `${pointer} ${detail}`);
+	};
+	const bail = (protections: unknown) =>
+		anEventBody({ type: 'uk.alongside.suspect-on-bail', data: { protections } });
+
+	assert.deepEqual(saidOf(anEventBody({ type: 'charged' })), [
+		'/type Write uk.alongside. before the kind.'
+	]);
+	assert.deepEqual(saidOf(anEventBody({ crimeReference: '01/CRIME/1/26', Somebody: 'CANARY' })), [
+		'/crimeReference Write it crimereference: attributes are in small letters.',
+		' This attribute is not read.'
+	]);
+	assert.deepEqual(saidOf(bail('no-contact')), ['/data/protections Expected an array.']);
+	assert.deepEqual(saidOf(trial('2027-02-01')), ['/data/when Expected an object.']);
+});
+
 test('a day or an hour that does not exist is refused, not broken on', () => {
 	for (const startsAt of [
 		'2027-02-31T10:00:00Z',

@@ -33,7 +33,11 @@ const envelope = v.object({
 	type: v.pipe(
 		v.string(),
 		v.check(
-			(type) => toldByAgencies.some((kind) => type === typePrefix + kind),
+			(type) => !toldByAgencies.some((kind) => type === kind),
+			`Write ${typePrefix} before the kind.`
+		),
+		v.check(
+			(type) => toldByAgencies.some((kind) => [kind, typePrefix + kind].includes(type)),
 			'This type is not in our vocabulary: see /api/events/schema.json.'
 		)
 	),
@@ -149,11 +153,17 @@ function unread(event: unknown): Problem[] {
 	return Object.keys(event as object)
 		.filter((name) => !Object.hasOwn(envelope.entries, name))
 		.slice(0, mostUnread)
-		.map((name) => ({
+		.map((name) => {
+			const meant = name.toLowerCase();
+			if (Object.hasOwn(envelope.entries, meant))
+				return {
+					pointer: `/${name}`,
+					detail: `Write it ${meant}: attributes are in small letters.`
+				};
 			// A name that no attribute may have could be anything, and is not said again.
-			pointer: /^[a-z0-9_]{1,40}$/.test(name) ? `/${name}` : '',
-			detail: 'This attribute is not read.'
-		}));
+			const pointer = /^[a-z0-9_]{1,40}$/.test(name) ? `/${name}` : '';
+			return { pointer, detail: 'This attribute is not read.' };
+		});
 }
 
 function hashed(data: Record<string, unknown>, hash: Hash): Record<string, unknown> {
@@ -192,6 +202,8 @@ function problem(base: string, issue: v.BaseIssue<unknown>): Problem {
 function said(issue: v.BaseIssue<unknown>): string {
 	if (issue.received === 'undefined') return 'This is missing.';
 	if (issue.type === 'strict_object') return 'This is not part of the vocabulary.';
+	if (issue.expected === 'Array') return 'Expected an array.';
+	if (issue.expected === 'Object') return 'Expected an object.';
 	if (issue.type === 'picklist' || issue.type === 'variant')
 		return `Expected one of: ${issue.expected ?? 'a known word'}.`;
 	return issue.expected ? `Expected ${issue.expected}.` : 'This is not as expected.';

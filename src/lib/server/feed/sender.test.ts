@@ -39,9 +39,10 @@ test('whoever signs rightly with a clock that is wrong is told by how much', asy
 		return identify(world, headers, Buffer.from('{}'), usual);
 	};
 
-	const answers = [await answerAt(-301), await answerAt(3600)];
+	const answers = [await answerAt(-301), await answerAt(3600), await answerAt(world.now())];
 
 	const details = answers.map((answer) => ('status' in answer ? answer.body.detail : undefined));
 	assert.match(String(details[0]), /within five minutes\. It is 301 seconds behind\.$/);
 	assert.match(String(details[1]), /within five minutes\. It is 3600 seconds ahead\.$/);
+	assert.match(String(details[2]), /within five minutes\. This is in milliseconds\.$/);
 });

@@ -126,7 +126,9 @@ function wrongClock(timestamp: string, now: Instant): Doubt {
 	const detail =
 		'webhook-timestamp is to be now, in whole seconds since 1970, by our clock within five minutes.';
 	// What is no such number says nothing of a clock: milliseconds, or a date in words.
-	const said = /^\d{1,12}$/.test(timestamp) ? `${detail} ${by}` : detail;
+	const isMilliseconds = /^\d{13}$/.test(timestamp);
+	const hint = isMilliseconds ? 'This is in milliseconds.' : by;
+	const said = /^\d{1,13}$/.test(timestamp) ? `${detail} ${hint}` : detail;
 	return { refused: refuse('clock-wrong', said), isCounted: false };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
-import type { CorrectionRow, Typed } from '#lib/domain/keeper/corrected.ts';
+import type { AnyCorrection, CorrectionRow, Typed } from '#lib/domain/keeper/corrected.ts';
 import { bannersOver, isOffered } from '#lib/i18n/banner.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as correcting from '#tests/keeper/correcting.ts';
@@ -72,6 +72,22 @@ test('a second change of a sentence keeps the first in another language, and an 
 	assert.notEqual(words('en')('common.leave'), 'Leave at once');
 });
 
+test('of two keepers who change one sentence, even in two languages, the second is told, and what was confirmed stays', async () => {
+	const of = 'common.leave';
+	const mark = await corrections.markOf(world.db, of);
+	const polish = typed('phrase', of, () => ({ 'says-pl': 'Wyjdź od razu' })) as AnyCorrection;
+	const english = typed('phrase', of, () => ({ 'says-en': 'Leave at once' })) as AnyCorrection;
+
+	assert.equal(await correcting.ask(world, kim, polish, { mark }), true);
+	assert.equal(await correcting.ask(world, lee, english, { mark }), false);
+	assert.equal(await correcting.confirm(world, lee), true);
+	assert.deepEqual(
+		[words('pl')(of), words('en')(of) === 'Leave at once'],
+		['Wyjdź od razu', false]
+	);
+	await correcting.undoAll(world, lee);
+});
+
 test('a page of guidance is written otherwise, and only as the others are built', async () => {
 	const undo = await standing('guide', 'guide-12', (is) => ({
 		'says-en': is['says-en']?.replace(/^(# .+)\n\n/, '$1\n\nFirst of all: ') ?? ''
@@ -95,6 +111,9 @@ test('a banner stands over its page in each language until its last day, and a l
 
 	assert.deepEqual(bannersOver('/help', 'pl', '2026-12-02'), [
 		{ lang: 'pl', text: 'Nasz telefon nie działa.' }
+	]);
+	assert.deepEqual(bannersOver('/help', 'ro', today), [
+		{ lang: 'en', text: 'Our telephone is out of order.' }
 	]);
 	assert.deepEqual(bannersOver('/help', 'pl', '2026-12-03'), []);
 	assert.deepEqual(bannersOver('/home', 'pl', today), []);
@@ -127,6 +146,7 @@ test('what breaks a rule of the files is refused at its field', () => {
 			refused('guide', 'guide-12', { 'says-pl': '# Krótko' }),
 			refused('banner', '/help', { ...banner, 'says-pl': '<b>Zamknięte</b>' }),
 			refused('banner', '/help', { ...banner, 'says-en': 'Call 020 7946 0000' }),
+			refused('banner', '/help', { ...banner, 'says-en': '' }),
 			refused('banner', '/help', { ...banner, until: '2027-12-01' }),
 			refused('banner', '/today', banner),
 			refused('language', 'en', {})
@@ -140,6 +160,7 @@ test('what breaks a rule of the files is refused at its field', () => {
 			{ refused: 'words-built', at: 'says-pl' },
 			{ refused: 'words-marks', at: 'says-pl' },
 			{ refused: 'words-digits', at: 'says-en' },
+			{ refused: 'words-empty', at: 'says-en' },
 			{ refused: 'banner-day', at: 'until' },
 			'gone',
 			'gone'

@@ -165,6 +165,8 @@ export const bannerRow: Row = {
 		const says: Record<string, string> = {};
 		for (const { code: lang } of languages) {
 			const text = lineOf(typed[`says-${lang}`]);
+			// Said in English there: news that is urgent waits for no translator.
+			if (text === '' && lang !== 'en') continue;
 			const fault = faultOfBanner(lang, text, english);
 			if (fault) return { refused: fault, at: `says-${lang}` };
 			says[lang] = text;

@@ -136,6 +136,18 @@ test('whoever is paused is out at once, is not let in, and comes in by the same 
 	assert.deepEqual((await sign())?.actor, ada.staff);
 });
 
+test('a supervisor does not pause herself, from two windows neither, and goes on as before', async () => {
+	const eve = await aColleague(here, 'supervisor');
+	const fay = await aColleague(here, 'supervisor');
+
+	const tried = await Promise.all([pauses(eve, eve.person, true), pauses(eve, eve.person, true)]);
+
+	assert.deepEqual(tried, [false, false]);
+	assert.deepEqual(await acts(eve.person), ['refused', 'refused']);
+	assert.equal(await pauses(eve, fay.person, true), true);
+	assert.equal(await pauses(eve, fay.person, false), true);
+});
+
 test('a code of a supervisor who was paused meanwhile lets nobody in', async () => {
 	const [eve, fay] = [await aColleague(here, 'supervisor'), await aColleague(here, 'supervisor')];
 	const ada = await aColleague(here);

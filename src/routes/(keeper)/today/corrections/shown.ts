@@ -84,7 +84,10 @@ const rows: Readonly<Record<CorrectionKind, Show>> = {
 	banner: (of, all) => {
 		const banner = ofKind<Banner>(all, 'banner').findLast((one) => one.of === of)?.value;
 		if (!banner) return undefined;
-		const said = languages.map(({ code: lang }) => ({ lang, text: banner.says[lang] ?? '' }));
+		const said = languages.flatMap(({ code: lang }) => {
+			const text = banner.says[lang];
+			return text ? [{ lang, text }] : [];
+		});
 		const until = t('corrections.shown.until', { day: sayDay('en', banner.until) });
 		return { as: 'said', said: [...said, { lang: 'en', text: until }] };
 	},
