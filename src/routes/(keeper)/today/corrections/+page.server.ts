@@ -18,6 +18,7 @@ import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as undone from '#lib/server/keeper/undone-corrections.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { formOf, text } from '../../../form/form.ts';
+import { fieldOf } from './fault-fields.ts';
 import { sides } from './shown.ts';
 
 const twoWeeks = 14 * 24 * 60 * 60_000;
@@ -123,8 +124,10 @@ export const actions: Actions = {
 		);
 		const of = row.subjects ? text(form, 'of') : (typed[row.fields('')[0]?.name ?? ''] ?? '');
 		const value = row.read(of, typed, dayOf(now()));
-		const last = row.fields(of).at(-1)?.name ?? 'why';
-		if (typeof value === 'string') return fail(400, { kind, typed, wrong: value, at: last });
+		if (typeof value === 'string') {
+			const at = fieldOf(value, row.fields(of));
+			return fail(400, { kind, typed, wrong: value, at });
+		}
 		if (isRefused(value)) return fail(400, { kind, typed, wrong: value.refused, at: value.at });
 		const { actor } = ofStaff(event.locals);
 		const id = await corrections.write(db, keys, actor, { kind, of, value }, now());
