@@ -1,6 +1,5 @@
 // A full Monday for whoever tries the desk: forty people who have an advocate, and sixty calls that wait or are late.
 import type { Victim } from '#lib/domain/actor.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { advocatePanes } from '#lib/domain/access/pane.ts';
 import { earliestChange } from '#lib/domain/advocate/change.ts';
@@ -11,6 +10,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import type { Teller } from '#lib/domain/event.ts';
 import * as agencies from '#lib/server/case/agencies.ts';
 import * as calls from '#lib/server/call/calls.ts';
+import { slotAt } from '#lib/server/call/tries.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as invented from '#lib/server/invented.ts';
@@ -120,10 +120,10 @@ async function inventRinging(world: World, taker: invented.InventedPerson['id'])
 	if (!team) return;
 	// Two at each time there is; what was promised before now is over.
 	const slots = offer(team, await rotas.read(db, now()), now()).slots;
-	const over = (nth: number) => {
-		const from = Math.floor(now() / half) * half - (nth + 2) * half;
-		return { on: dayOf(from), from, to: from + half };
-	};
+	const halfNow = Math.floor(now() / half) * half;
+	const over = (nth: number) => slotAt(halfNow - (nth + 2) * half);
+	// Whoever was not rung is safe again in these hours.
+	const again = Array.from({ length: 6 }, (_, nth) => slotAt(halfNow + nth * half));
 	for (let nth = 0; nth < manyCalls; nth += 1) {
 		const promised = nth < manyLate ? over(nth) : slots[Math.floor(nth / 2) % slots.length];
 		if (!promised) return;
@@ -133,7 +133,7 @@ async function inventRinging(world: World, taker: invented.InventedPerson['id'])
 			language,
 			promised,
 			of: { team: team.id, receipt: null },
-			wishes: wishesOf(nth, language, [promised])
+			wishes: wishesOf(nth, language, nth < manyLate ? [promised, ...again] : [promised])
 		} as const;
 		const known = nth % 4 === 1 ? await victimOf(world, urnOf(nth % manyPeople)) : undefined;
 		const actor = known ?? ({ kind: 'stranger' } as const);

@@ -90,7 +90,10 @@
 		window.addEventListener(away, () => waits && save(waits.part), { capture: true });
 	document.addEventListener(
 		'submit',
-		() => {
+		({ target: form }) => {
+			// What another page answers to a form is shown as a page, with its own styles: phone.js puts it into this one.
+			const { pathname } = new URL(form.getAttribute('action') ?? '', window.location.href);
+			if (![window.location.pathname, '/sign-out'].includes(pathname)) form.target = '_self';
 			clearTimeout(waits?.timer);
 			waits = undefined;
 			saving?.abort();

@@ -75,15 +75,16 @@ export function chipsOf({
 	const day = (when: Instant) => sayDay('en', dayOf(when), 'short');
 	return [
 		{ text: tongueOf(wishes.language, 'en') },
-		...(wishes.talking ?? []).map((one) => ({ text: t(`queue.chip.${one}`) })),
-		...(wishes.gender && wishes.gender !== 'either'
-			? [{ text: t(`queue.chip.${wishes.gender}`) }]
-			: []),
+		// Before the rest: a narrow row cuts off what stands last.
 		...(turn.is === 'now'
 			? [{ text: t('queue.chip.safe', { to: at(turn.until) }), tone: 'safe' as const }]
 			: []),
 		...(turn.is === 'next' && turn.from !== promised.from
 			? [{ text: t('queue.chip.notBefore', { day: day(turn.from), from: at(turn.from) }) }]
+			: []),
+		...(wishes.talking ?? []).map((one) => ({ text: t(`queue.chip.${one}`) })),
+		...(wishes.gender && wishes.gender !== 'either'
+			? [{ text: t(`queue.chip.${wishes.gender}`) }]
 			: [])
 	];
 }

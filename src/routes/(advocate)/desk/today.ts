@@ -66,7 +66,7 @@ export async function todayFor(
 		today: {
 			view,
 			views: shown,
-			at: `${sayDay('en', dayOf(now), 'short')}, ${sayTime('en', now)}`,
+			at: `${sayDay('en', dayOf(now), 'weekday')}, ${sayTime('en', now)}`,
 			groups: bands.map((band) => ({
 				band,
 				rows: inOrder(rows.filter((one) => one.band === band))
