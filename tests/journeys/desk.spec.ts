@@ -157,6 +157,7 @@ test('by keys a call is kept, a step added, a message answered, somebody found a
 	ownTown: town,
 	advocate
 }) => {
+	test.slow();
 	await settles(town);
 	const amina = await advocate(english, { town });
 	const { page } = amina;

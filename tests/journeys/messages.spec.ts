@@ -62,6 +62,7 @@ for (const reading of readingsOf(import.meta.filename))
 		await amina.sees('inbox.waiting', { count: 1 });
 		const named = amina.page.getByRole('heading', { name: 'Mary', exact: true });
 		await amina.page.locator('[data-part=thread]').filter({ has: named }).getByRole('link').click();
+		await amina.look();
 		const words = amina.page.locator('[data-part=messages] .words');
 		await expect(words).toHaveText(hers);
 		await expect(words).toHaveAttribute('lang', reading.lang);
