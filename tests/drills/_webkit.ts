@@ -48,10 +48,11 @@ async function ready(): Promise<void> {
 	throw new Error('WebKitWebDriver did not start');
 }
 
-/** One command of the protocol (W3C WebDriver, 6); throws with what the driver says. */
+/** One command of the protocol (W3C WebDriver, 6); throws with what the driver says, or where it says nothing at all. */
 async function ask(method: 'GET' | 'POST' | 'DELETE', path: string, body = {}): Promise<unknown> {
 	const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
 		method,
+		signal: AbortSignal.timeout(30_000),
 		...(method === 'POST'
 			? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 			: {})
