@@ -25,7 +25,7 @@ export const checks: Checks = {
 		'Witness Care Unit': /সাক্ষী সহায়তা দপ্তর(?:কে|ের|ে)?$/,
 		'Victim Liaison Officer': /ভুক্তভোগীদের যোগাযোগ কর্মকর্তা(?:কে|র)?$/,
 		'Probation Service': /প্রবেশন সার্ভিস(?:কে|ের)?$/,
-		'youth offending team': /কিশোর অপরাধ দল(?:কে|ের)?$/
+		'youth offending team': /কিশোর অপরাধ বিষয়ক দল(?:কে|ের)?$/
 	},
 	without: {}
 };
