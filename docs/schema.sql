@@ -965,6 +965,14 @@ create table worries (
 create index worries_by_call_id on worries (call_id);
 create index worries_by_participation_id on worries (participation_id);
 
+create table wrong_words (
+	id text primary key,
+	lang text not null,
+	page text not null,
+	words_sealed blob not null,
+	at integer not null
+) strict;
+
 create trigger audit_never_changes before update on audit
 	begin select raise(abort, 'the audit is only added to'); end;
 

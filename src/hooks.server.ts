@@ -23,7 +23,7 @@ import {
 import { openingFor } from '#lib/domain/access/opening.ts';
 import { tagOf } from '#lib/i18n/language-rows.ts';
 import { markEnglish } from '#lib/i18n/in-english.ts';
-import { languageOf, preferred } from '#lib/i18n/languages.ts';
+import { languageOf } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { whose } from '#lib/server/door/arrivals.ts';
@@ -41,6 +41,7 @@ import { withoutStyles, withoutUnread } from '#lib/ui/sent.ts';
 import { stillHere } from './routes/door/still-here.ts';
 import { stoppedOf } from './routes/door/stopped.ts';
 import { isFromElsewhere } from './routes/door/elsewhere.ts';
+import { askedTongue, tonguesFor } from './routes/form/tongues.ts';
 import { ownNumber } from './settings.ts';
 
 let world: World;
@@ -148,8 +149,7 @@ const letIn: Handle = async ({ event, resolve }) => {
 	// What listens is told not to come again: it asks for no page.
 	if (door && id && liveLines.includes(id) && ['GET', 'HEAD'].includes(event.request.method))
 		return new Response(null, { status: 204 });
-	if (door === '/sign-in')
-		redirect(303, address(preferred(event.request.headers.get('accept-language')), door));
+	if (door === '/sign-in') redirect(303, address(askedTongue(event), door));
 	if (door) redirect(303, door);
 	if (admission === 'add-keys') redirect(303, '/desk/keys');
 	const isSent = event.request.method === 'POST';
@@ -158,11 +158,11 @@ const letIn: Handle = async ({ event, resolve }) => {
 	if (admission === 'come-in' && isCovered(event)) redirect(303, '/home');
 	if (admission === 'not-found' && id !== null) await refusals.write(world, actor);
 	if (admission === 'not-found' || isNoAction(event))
-		return missingPage(langHere(event), ownNumber);
+		return missingPage(langHere(event), ownNumber, tonguesFor(event.locals));
 	const stopped = building || waysOut.includes(id) ? undefined : stoppedOf(event);
 	if (!stopped) return resolve(event);
 	const isDone = event.url.searchParams.has('stopped');
-	return stoppedPage(langHere(event), ownNumber, stopped, { isDone });
+	return stoppedPage(langHere(event), ownNumber, tonguesFor(event.locals), { stopped, isDone });
 };
 
 function langHere({ url, locals }: RequestEvent) {

@@ -5,7 +5,7 @@ import { enableCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { readFiles } from './front/files.ts';
+import { readFiles, withoutUnread } from './front/files.ts';
 import { front, type Handler } from './front/front.ts';
 import { framesOf, say } from './front/say.ts';
 import { largestBody } from './front/sizes.ts';
@@ -45,8 +45,10 @@ async function openApp(): Promise<Handler> {
 }
 
 async function serve(): Promise<Server> {
-	const files = readFiles(path.join(build, 'prerendered'), path.join(build, 'client'));
-	const answer = front({ handler: await openApp(), files, trusted });
+	const handler = await openApp();
+	const built = readFiles(path.join(build, 'prerendered'), path.join(build, 'client'));
+	const files = withoutUnread(built, Reflect.get(globalThis, 'alongsideUnread') ?? []);
+	const answer = front({ handler, files, trusted });
 	const server = createServer(limits, answer);
 	for (const event of ['checkContinue', 'checkExpectation']) server.on(event, answer);
 	guard(server);

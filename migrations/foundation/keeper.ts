@@ -29,6 +29,13 @@ export async function keeper(db: Kysely<never>): Promise<void> {
 		.addColumn('undone_by', words, (c) => c.references('people.id'))
 		.addColumn('undone_at', instant)
 		.execute();
+	await table(db, 'wrong_words')
+		.addColumn('id', words, key)
+		.addColumn('lang', words, required)
+		.addColumn('page', words, required)
+		.addColumn('words_sealed', bytes, required)
+		.addColumn('at', instant, required)
+		.execute();
 	await table(db, 'apologies')
 		.addColumn('id', words, key)
 		.addColumn('participation_id', words, goneWith('participations.id'))

@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
+import { rowOf } from '#lib/i18n/language-rows.ts';
+import { isOffered } from '#lib/i18n/offering.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { transaction, type Db } from '#lib/server/database.ts';
 import { admitVictim, type Paper } from '#lib/server/begin/paper.ts';
@@ -12,7 +14,7 @@ import { Stop } from './stop.ts';
 export const invite: Command = {
 	name: 'invite',
 	usage:
-		'invite --urn URN --handed alone|letter [--language en|pl|ar] [--enhanced yes|no|unknown] [--name NAME] [--phone NUMBER] [--born 2012-03] [--stands self|parent|bereaved|acting]',
+		'invite --urn URN --handed alone|letter [--language CODE] [--enhanced yes|no|unknown] [--name NAME] [--phone NUMBER] [--born 2012-03] [--stands self|parent|bereaved|acting]',
 	does: 'opens the case of a reference if there is none, adds a victim and prints her code, once',
 	options: {
 		urn: { type: 'string' },
@@ -26,9 +28,10 @@ export const invite: Command = {
 		stands: { type: 'string' }
 	},
 	run: (asked) =>
-		withWorld(async ({ db, keys, now }) => {
+		withWorld(async ({ db, keys, now, invented }) => {
 			const read = readPaper(asked.options);
 			if (!read.ok) throw new Stop(read.problems.map((problem) => `--${problem}`).join('\n'));
+			refuseUnread([read.paper], invented);
 			await warn(db, keys, [read.paper]);
 			const code = await invitations.newCode(keys);
 			await transaction(db, (trx) => admitVictim(trx, keys, read.paper, code, now()));
@@ -41,10 +44,11 @@ export const importFile: Command = {
 	usage: 'import FILE',
 	does: 'invites many: a file of JSON lines with the names of `invite`; all of them or, with a list of what is wrong, none',
 	run: (asked) =>
-		withWorld(async ({ db, keys, now }) => {
+		withWorld(async ({ db, keys, now, invented }) => {
 			const [file] = asked.words;
 			if (!file) throw new Stop('Which file?');
 			const papers = readLines(file);
+			refuseUnread(papers, invented);
 			await warn(db, keys, papers);
 			const made: { readonly paper: Paper; readonly code: invitations.Code }[] = [];
 			for (const paper of papers) {
@@ -58,6 +62,12 @@ export const importFile: Command = {
 			console.error(`${made.length} invited. The codes are shown this once.`);
 		})
 };
+
+/** Nobody is given a page in words that no named person has read. */
+function refuseUnread(papers: readonly Paper[], invented: boolean): void {
+	const unread = papers.find(({ language }) => !isOffered(language, { invented }));
+	if (unread) throw new Stop(`Not offered yet: ${rowOf(unread.language).english}`);
+}
 
 /** Says which references have somebody already, or stand twice in a file: a second code opens a second page there. */
 async function warn(db: Db, keys: Keys, papers: readonly Paper[]): Promise<void> {

@@ -5,6 +5,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { tagOf } from '#lib/i18n/language-rows.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { address, readAddress } from '#lib/i18n/pages.ts';
 import { encodingFor, isCompressible, vary, worthwhile, type Encoding } from './compress.ts';
 
 /** The bytes of one file in one encoding, and their strong tag (RFC 9110, 8.8.3). */
@@ -13,6 +16,8 @@ type Kept = {
 	readonly bytes: Buffer;
 	readonly type: string;
 	readonly cache: string;
+	/** In its place stands something shorter, which the app makes. */
+	readonly isShort?: boolean;
 	readonly variants: Map<Encoding | 'plain', Promise<Variant>>;
 	/** The page's own content security policy, read out of its `<meta>` at the first request. */
 	policy?: string | undefined;
@@ -56,6 +61,34 @@ export function readFiles(prerendered: string, client: string): Files {
 	for (const name of filesIn(client)) files.set(`/${name}`, keep(client, name));
 	for (const name of filesIn(prerendered)) files.set(addressOf(name), keep(prerendered, name));
 	return files;
+}
+
+/**
+ * The files where people are real: no page of them leads to a language nobody has read but its leaflet, which the app makes
+ * anew for each such language.
+ */
+export function withoutUnread(files: Files, unread: readonly Language[]): Files {
+	if (unread.length === 0) return files;
+	const short = unread.map((lang) => address(lang, '/leaflet'));
+	return new Map(
+		[...files].map(([path, file]): [string, Kept] => {
+			const others = unread.filter((lang) => readAddress(path).lang !== lang);
+			if (short.includes(path)) return [path, { ...file, isShort: true }];
+			if (!file.type.startsWith('text/html') || path.endsWith('/leaflet')) return [path, file];
+			const bytes = Buffer.from(leadingNowhere(String(file.bytes), others));
+			return [path, { ...file, bytes, variants: new Map() }];
+		})
+	);
+}
+
+function leadingNowhere(html: string, tongues: readonly Language[]): string {
+	const tags = tongues.map(tagOf).join('|');
+	const choice = new RegExp(
+		`<li>\\s*<a [^>]*\\bhreflang="(?:${tags})"[^>]*>[^<]*</a>\\s*</li>`,
+		'g'
+	);
+	const other = new RegExp(`<link rel="alternate" hreflang="(?:${tags})"[^>]*>`, 'g');
+	return html.replaceAll(choice, '').replaceAll(other, '');
 }
 
 /** Answers a GET or HEAD with a file: 304 when the browser has it already. */

@@ -46,7 +46,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		const fail = (error: unknown) =>
 			fault(req, res, answer, isMachine ? brokenMachine() : tell('broken'), error);
 		const file = files.get(path);
-		const anew = file !== undefined && isMadeAnew(req, path);
+		const anew = file !== undefined && (file.isShort === true || isMadeAnew(req, path));
 		if (anew) forgetFile(req);
 		else if (file) {
 			sendFile(req, res, path === worker ? saying(file, saidAnew()) : file).catch(fail);

@@ -4,13 +4,15 @@ import { audienceOf, isForStaff, type Audience } from '#lib/domain/access.ts';
 import { isStaff } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { mayPrint } from '#lib/domain/door/sheet.ts';
-import { bannersOver, isOffered } from '#lib/i18n/banner.ts';
-import { address, foundAt, readAddress } from '#lib/i18n/pages.ts';
-import { languages, reviewed } from '#lib/i18n/languages.ts';
-import * as stops from '#lib/server/stop/stops.ts';
+import { bannersOver } from '#lib/i18n/banner.ts';
+import { offered } from '#lib/i18n/offered.ts';
+import { isOffered, isReviewed } from '#lib/i18n/offering.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { address, foundAt, pageNamed, readAddress } from '#lib/i18n/pages.ts';
 import { leaveTo, ownNumber, ownOrigin } from '../settings.ts';
 import { isCovered } from './(victim)/home/there.ts';
 import { takeTyped } from './form/typed.ts';
+import { tonguesFor } from './form/tongues.ts';
 
 /** What the frame of every page needs. */
 export const load: LayoutServerLoad = async (event) => {
@@ -33,20 +35,24 @@ export const load: LayoutServerLoad = async (event) => {
 		...(actor.kind === 'victim' ? { level: actor.level } : {}),
 		writes: actor.kind === 'victim' && actor.level === 'full' && !isCovered(locals),
 		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
-		reviewed: reviewed(lang),
-		tongues: tonguesFor(locals),
+		reviewed: isReviewed(lang),
+		// What is built before anybody asks shows all, and is made anew where not all are offered.
+		tongues: building ? offered : withOwn(tonguesFor(locals), lang),
+		whole: building || isOffered(lang, locals.world),
 		banners: building ? [] : bannersOver(path, lang, dayOf(locals.world.now())),
 		ending: { number: ownNumber, hours: t('common.end.hours') },
-		links: isForAnybody(locals, route.id) ? aboutUs(locals) : []
+		links: [
+			...(isForAnybody(locals, route.id) ? aboutUs(locals) : []),
+			...(isReviewed(lang) ? [] : [soundsWrong(locals, path)])
+		]
 	};
 };
 
 // Her own stays on the list, or she could not see what she reads.
-function tonguesFor({ world, lang }: App.Locals) {
-	const stopped = building ? [] : stops.standingOf(world.db, 'language');
-	return languages
-		.map(({ code }) => code)
-		.filter((one) => one === lang || (isOffered(one) && !stopped.includes(one)));
+function withOwn(tongues: readonly Language[], own: Language): readonly Language[] {
+	return tongues.includes(own)
+		? tongues
+		: languages.flatMap(({ code }) => (code === own || tongues.includes(code) ? [code] : []));
 }
 
 /** Whose pages have a frame of their own. */
@@ -67,6 +73,11 @@ function aboutUs({ lang, t }: App.Locals) {
 		{ href: address(lang, '/privacy'), title: t('about.title.privacy') },
 		{ href: address(lang, '/leaflet'), title: t('start.leaflet') }
 	];
+}
+
+// At the end of a page: at its head it would be read and passed on each way to a call.
+function soundsWrong({ lang, t }: App.Locals, path: string) {
+	return { href: `${address(lang, '/words')}?of=${pageNamed(path)}`, title: t('words.link') };
 }
 
 // Only where the address says what the page is for, or what was chosen on it; other pages of the public may be built before

@@ -25,10 +25,3 @@ export function bannersOver(path: string, lang: Language, today: Day) {
 		return [{ lang: own ? lang : ('en' as const), text: own ?? banner.says.en ?? '' }];
 	});
 }
-
-const withdrawn = whileCorrected((all) => ofKind(all, 'language').map(({ of }) => of));
-
-/** Whether a language is on the lists from which one is chosen. */
-export function isOffered(lang: Language): boolean {
-	return !withdrawn().includes(lang);
-}

@@ -20,6 +20,17 @@ const exact: readonly RegExp[] = [
 	/^guidance\/(right-\d+|guide-\d+|complain)$/
 ];
 
+/** Beside those, what a named person has read before a language is offered to real people: what the law says and what hard news means. */
+const law: readonly RegExp[] = [
+	/^(asked|news|reason|sum|join|begin)\./,
+	/^guidance\/(privacy|really-us)$/
+];
+
+/** Whether a named person has to have read a sentence before its language is offered. */
+export function mustBeRead(name: string): boolean {
+	return isKept(name) || law.some((one) => one.test(name));
+}
+
 /** Whether a sentence, by its name, is shown in English as long as its translation is of an older one. */
 export function isKept(name: string): boolean {
 	return exact.some((one) => one.test(name));

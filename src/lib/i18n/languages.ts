@@ -20,11 +20,6 @@ export function languageOf(code: Language): LanguageRow & { readonly code: Langu
 	return found;
 }
 
-/** Whether a second person has checked a language's words; the others say on every page that they are drafts. */
-export function reviewed(code: Language): boolean {
-	return code === 'en';
-}
-
 /** The name of a language somebody asked for, in the words of whoever reads it; another language is as she wrote it. */
 export function tongueOf(asked: string, reader: Language): string {
 	return isLanguage(asked) ? nameOfTongue(asked, reader) : asked;

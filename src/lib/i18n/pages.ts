@@ -51,6 +51,14 @@ export function foundAt(
 	return !signedIn && foundPages.includes(path) ? origin : undefined;
 }
 
+/** A page by a name that says nothing of whose it is: `/day/…` is `/day`; empty where we have no such page. */
+export function pageNamed(path: string): string {
+	const page = path.split('?')[0] ?? '';
+	if (foundPages.includes(page)) return page;
+	const [first] = /^\/[a-z-]+/.exec(page) ?? [];
+	return [...foundPages, ...bare, '/receipt'].find((one) => one === first) ?? '';
+}
+
 /** The address of a public page in a language: English has no prefix. */
 export function address(lang: Prepared, path: string): string {
 	if (lang === 'en') return path;

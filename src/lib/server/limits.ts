@@ -150,11 +150,23 @@ export const perDraft: Rule = {
 	forgetAfter: 60 * minute
 };
 
+const ofNetworks = [
+	'network',
+	'asking',
+	'handing-over',
+	'beginning',
+	'words',
+	'agency',
+	'question',
+	'unsigned',
+	'trying',
+	'draft'
+] as const;
 type Sort =
+	| (typeof ofNetworks)[number]
 	| 'finding'
 	| 'giving'
 	| 'printing'
-	| 'handing-over'
 	| 'account'
 	| 'in-a-row'
 	| 'device'
@@ -162,36 +174,21 @@ type Sort =
 	| 'card-code'
 	| 'join'
 	| 'spoken'
-	| 'network'
-	| 'asking'
 	| 'strangers'
-	| 'beginning'
 	| 'checking'
 	| 'leaflet'
 	| 'writing'
 	| 'opened'
 	| 'refused'
-	| 'agency'
-	| 'question'
-	| 'unsigned'
-	| 'trying'
-	| 'token'
-	| 'draft';
-const ofNetworks: ReadonlySet<Sort> = new Set([
-	'network',
-	'asking',
-	'handing-over',
-	'beginning',
-	'agency',
-	'question',
-	'unsigned',
-	'trying',
-	'draft'
-]);
+	| 'token';
 
 /** The bucket of an account, a browser or the network of an address; what it is about cannot be read back from its name. */
 export function bucket(keys: Keys, sort: Sort, about: string): string {
-	return indexOf(keys, `limit/${sort}`, ofNetworks.has(sort) ? networkOf(about) : about);
+	return indexOf(
+		keys,
+		`limit/${sort}`,
+		ofNetworks.some((one) => one === sort) ? networkOf(about) : about
+	);
 }
 
 /** Milliseconds until a bucket may be tried again: 0 when it may now. */

@@ -16,6 +16,8 @@ import type { PushSettings } from '#lib/server/notice/push.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as stops from '#lib/server/stop/stops.ts';
 import { openKeys } from '#lib/server/vault/service-keys.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { readingOf } from '#lib/i18n/offering.ts';
 
 export type World = {
 	readonly db: Db;
@@ -66,6 +68,8 @@ export async function openWorld(env: Environment, file = 'alongside.db'): Promis
 	const marketplace = readMarketplace(env, { invented });
 	const roots = readRoots(env, path.join(folder, 'key'), { invented });
 	await stops.refresh(db);
+	// The front answers with what was built, and is told by the process they share which languages it is not to offer.
+	Object.assign(globalThis, { alongsideUnread: invented ? [] : unread() });
 	const keys = await openKeys(db, roots, now());
 	await corrections.refresh(db, keys);
 	return {
@@ -105,6 +109,11 @@ async function refuseToPretend(db: Db, env: Environment): Promise<void> {
 		.where('invented', '=', 0)
 		.executeTakeFirst();
 	if (real) throw new Error(`The agency ${real.id} is not invented: this is no demonstration`);
+}
+
+/** The languages that nobody is offered where people are real. */
+function unread(): readonly Language[] {
+	return languages.map(({ code }) => code).filter((one) => readingOf(one).unread > 0);
 }
 
 function clock(starting: string | undefined): () => Instant {

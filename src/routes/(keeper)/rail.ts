@@ -10,6 +10,7 @@ const rest: readonly { readonly say: StaffKey; readonly items: readonly RailItem
 		say: 'today.rail.change',
 		items: [
 			{ say: 'stops.title', href: '/today/stops' },
+			{ say: 'keeping.words.title', href: '/today/words' },
 			{ say: 'corrections.title', href: '/today/corrections' },
 			{ say: 'today.rail.withdraw', href: '/today/withdraw' }
 		]

@@ -81,20 +81,6 @@ test('while nothing can be sent pages are read, forms are not taken, and staff w
 	await start();
 });
 
-test('a language that is stopped cannot be chosen, on pages made at build time either; whoever reads it goes on', async () => {
-	const hasArabic = async () => /lang="ar"/.test((await get('/rights')).text);
-	assert.equal(await hasArabic(), true);
-
-	const start = await whileStopped(
-		{ kind: 'language', of: 'ar' },
-		async () => !(await hasArabic())
-	);
-
-	assert.doesNotMatch((await get('/')).text, /lang="ar"/);
-	assert.match((await get('/ar/rights')).text, /<html lang="ar"/);
-	await start();
-});
-
 // Kit fetched the file of the address without its language: whoever was signed in read English.
 test('a page made at build time is made anew in the language of its address', async () => {
 	for (const lang of ['pl', 'ar']) {

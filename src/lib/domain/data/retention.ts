@@ -110,6 +110,11 @@ export const retention = {
 		after: 'it was decided',
 		because: 'Six years, as the list of who looked: it is evidence of what was handed over and why.'
 	},
+	wrong_words: {
+		lasts: { days: 90 },
+		after: 'it was sent',
+		because: 'Time to mend a translation. Whoever wrote it may have said more than was asked.'
+	},
 	parked: {
 		lasts: { days: 400 },
 		after: 'it came',

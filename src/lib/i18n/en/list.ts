@@ -55,5 +55,6 @@ export { default as ui } from './ui.json' with { type: 'json' };
 export { default as visits } from './visits.json' with { type: 'json' };
 export { default as wait } from './wait.json' with { type: 'json' };
 export { default as way } from './way.json' with { type: 'json' };
+export { default as words } from './words.json' with { type: 'json' };
 export { default as you } from './you.json' with { type: 'json' };
 export { default as youth } from './youth.json' with { type: 'json' };

@@ -1,5 +1,6 @@
 /** A list for which papers are made together: good lines go on, each bad one is named, and nothing is made twice. */
 import assert from 'node:assert/strict';
+import { offered } from '#lib/i18n/offered.ts';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { AgencyId, Officer, SubjectId } from '#lib/domain/actor.ts';
 import { anAgency } from '#tests/feed/incoming.ts';
@@ -27,7 +28,13 @@ async function* piecesOf(text: string) {
 	yield await Promise.resolve(new TextEncoder().encode(text));
 }
 const take = (text: string, token = 'form', officer = officerOf('police-01')) =>
-	list.take(world.db, world.keys, officer, { token, file: piecesOf(text) }, world.now());
+	list.take(
+		world.db,
+		world.keys,
+		officer,
+		{ token, file: piecesOf(text), tongues: offered },
+		world.now()
+	);
 async function outcomeOf(text: string, token = 'form') {
 	const taken = await take(text, token);
 	assert.ok(taken.ok);

@@ -2,7 +2,7 @@
 import type { Officer } from '#lib/domain/actor.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { isLanguage, type Language } from '#lib/i18n/languages.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import type { Db } from '#lib/server/database.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
 import { cellsOf } from '#lib/server/import/csv.ts';
@@ -45,6 +45,13 @@ export type Listing =
 	| { readonly ok: false; readonly why: 'not-yours' }
 	| { readonly ok: false; readonly why: 'wait'; readonly minutes: number };
 
+type Sent = {
+	readonly token: string;
+	readonly file: AsyncIterable<Uint8Array>;
+	/** The languages a paper can be in. */
+	readonly tongues: readonly Language[];
+};
+
 /**
  * Makes a paper for each good line. Sent again it makes none twice: with the same token it is the same list, and of
  * another list what was given before is a bad line. Throws `FileRefused` for what is no list at all.
@@ -53,14 +60,14 @@ export async function take(
 	db: Db,
 	keys: Keys,
 	officer: Officer,
-	{ token, file }: { readonly token: string; readonly file: AsyncIterable<Uint8Array> },
+	{ token, file, tongues }: Sent,
 	now: Instant
 ): Promise<Listing> {
 	if (!(await forceFor(db, officer))) return { ok: false, why: 'not-yours' };
 	const who = `${officer.door} ${officer.subject}`;
 	const paper = indexOf(keys, 'listing', JSON.stringify([who, token]));
 	if (await drafts.find(db, keys, paper, now)) return { ok: true, paper };
-	const { lines, bad } = await read(file);
+	const { lines, bad } = await read(file, tongues);
 	const name = limits.bucket(keys, 'printing', who);
 	const wait = await limits.take(db, [{ name, rule: limits.perPrinting }], now);
 	if (wait > 0) return { ok: false, why: 'wait', minutes: limits.minutesOf(wait) };
@@ -95,7 +102,8 @@ function whyNot(why: 'not-yours' | 'given' | 'elsewhere' | 'in-use' | 'no-pack')
 }
 
 async function read(
-	file: AsyncIterable<Uint8Array>
+	file: AsyncIterable<Uint8Array>,
+	tongues: readonly Language[]
 ): Promise<{ readonly lines: Line[]; readonly bad: Bad[] }> {
 	const { head, all } = await begun(textOf(file, mostBytes));
 	const lines: Line[] = [];
@@ -110,7 +118,7 @@ async function read(
 			throw new FileRefused(`The list has more than ${mostLines} lines. Send it in parts.`);
 		const one = lineOf(
 			order.map((nth) => cells[nth] ?? ''),
-			row
+			{ row, tongues }
 		);
 		const isTwice = 'urn' in one && lines.some(({ urn }) => urn === one.urn);
 		if (isTwice) bad.push({ row, column: 'reference', why: 'twice' });
@@ -131,13 +139,16 @@ function orderOf(names: readonly string[]): number[] {
 	return columns.map((column) => lower.indexOf(column));
 }
 
-function lineOf(cells: readonly string[], row: number): Line | Bad {
+function lineOf(
+	cells: readonly string[],
+	{ row, tongues }: { readonly row: number; readonly tongues: readonly Language[] }
+): Line | Bad {
 	const [reference = '', tongue = '', alone = ''] = cells;
 	const urn = readUrn(reference);
-	const language = tongue.toLowerCase();
+	const language = tongues.find((code) => code === tongue.toLowerCase());
 	const said = alone.toLowerCase();
 	if (!urn) return { row, column: 'reference', why: 'unreadable' };
-	if (!isLanguage(language)) return { row, column: 'language', why: 'unknown' };
+	if (!language) return { row, column: 'language', why: 'unknown' };
 	if (said !== 'yes' && said !== 'no') return { row, column: 'alone', why: 'unknown' };
 	return { row, urn, language, handed: said === 'yes' ? 'alone' : 'letter' };
 }

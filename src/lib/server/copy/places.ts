@@ -92,6 +92,7 @@ export const copyPlaces: Readonly<Record<keyof Tables, CopyPart | NotThere>> = {
 	apologies: not('That we are sorry for something wrong: said on her page until she has read it.'),
 	keeper_deeds: not('What one keeper asked of another.'),
 	corrections: not('What keepers corrected of what pages say, and why.'),
+	wrong_words: not('What sounds wrong on a page, of nobody.'),
 	stops: not('What keepers have stopped, as ids, and why.'),
 	held_facts: not('Not shown to anybody: what came of it is among what happened.'),
 	drafts: not('Gone within the hour; only the browser that typed it can find it.'),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { markEnglish } from '#lib/i18n/in-english.ts';
 import { tagOf } from '#lib/i18n/language-rows.ts';
-import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
+import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 
@@ -28,8 +28,13 @@ const headers = {
 } as const;
 
 /** 404, the same where there is no page and where there is none for whoever asks. */
-export function missingPage(lang: Language, number: string): Response {
+export function missingPage(
+	lang: Language,
+	number: string,
+	tongues: readonly Language[]
+): Response {
 	return plainPage(lang, number, {
+		tongues,
 		...{ title: 'error.missing.title', lead: 'error.missing.lead', status: 404 }
 	});
 }
@@ -38,17 +43,22 @@ export function missingPage(lang: Language, number: string): Response {
 export function stoppedPage(
 	lang: Language,
 	number: string,
-	what: 'case' | 'writing',
-	{ isDone = false } = {}
+	tongues: readonly Language[],
+	{ stopped: what, isDone }: { readonly stopped: 'case' | 'writing'; readonly isDone: boolean }
 ): Response {
 	const t = words(lang);
 	const own = isDone
 		? `<p><b>${t('stopped.case.done')}</b></p>`
 		: `<p>${t('stopped.case.stop')}</p><form method="POST" action="/home?/stop"><button>${t('visits.asked.button')}</button></form>`;
-	return plainPage(lang, number, { ...stoppedSays[what], ...(what === 'case' ? { own } : {}) });
+	return plainPage(lang, number, {
+		...{ tongues, ...stoppedSays[what] },
+		...(what === 'case' ? { own } : {})
+	});
 }
 
 type Plain = {
+	/** The languages one can choose. */
+	readonly tongues: readonly Language[];
 	readonly title: Key;
 	readonly lead: Key;
 	readonly status: number;
@@ -65,16 +75,18 @@ const stoppedSays = {
 function plainPage(
 	lang: Language,
 	number: string,
-	{ title, lead, status, own = '' }: Plain
+	{ tongues, title, lead, status, own = '' }: Plain
 ): Response {
 	const t = words(lang);
 	const { code, dir } = languageOf(lang);
 	const said = (text: string) =>
 		text.replaceAll(/<ref>(.*?)<\/ref>/g, (_, shown: string) => dialled(shown));
-	const tongues = languages.map(
-		(one) =>
-			`<a href="${address(one.code, '/')}" lang="${tagOf(one.code)}" dir="${one.dir}">${one.name}</a>`
-	);
+	const others = tongues
+		.map(languageOf)
+		.map(
+			(one) =>
+				`<a href="${address(one.code, '/')}" lang="${tagOf(one.code)}" dir="${one.dir}">${one.name}</a>`
+		);
 	const ending = [
 		t('common.end.danger'),
 		t('common.end.person'),
@@ -90,7 +102,7 @@ function plainPage(
 ${own}
 <p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
 ${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main>
-<footer><nav aria-label="${t('common.language.label')}">${tongues.join('\n')}</nav></footer></body></html>`;
+<footer><nav aria-label="${t('common.language.label')}">${others.join('\n')}</nav></footer></body></html>`;
 	const policy = headers['content-security-policy'];
 	const sends = policy.replace("form-action 'none'", "form-action 'self'");
 	const all = own ? { ...headers, 'content-security-policy': sends } : headers;

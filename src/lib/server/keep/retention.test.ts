@@ -41,6 +41,7 @@ const nothing: Purged = {
 	calls: 0,
 	deliveries: 0,
 	agency_requests: 0,
+	wrong_words: 0,
 	messages: 0,
 	contact_notes: 0,
 	tasks: 0,

@@ -55,6 +55,7 @@ export async function purge(db: Db, now: Instant): Promise<Purged> {
 		agency_requests: await count(
 			db.deleteFrom('agency_requests').where('received_at', '<', since('agency_requests'))
 		),
+		wrong_words: await count(db.deleteFrom('wrong_words').where('at', '<', since('wrong_words'))),
 		...(await written(db, now)),
 		parked: await count(db.deleteFrom('parked').where('received_at', '<', since('parked')))
 	};

@@ -1,6 +1,7 @@
-/** The tables of what takes a second keeper, of what keepers corrected, and of the words that we are sorry. */
+/** The tables of what takes a second keeper, of what keepers corrected, of what sounds wrong, and of the words that we are sorry. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 
 export type KeeperTables = {
 	keeper_deeds: {
@@ -37,6 +38,16 @@ export type KeeperTables = {
 		stamp: string | null;
 		undone_by: PersonId | null;
 		undone_at: Instant | null;
+	};
+	/** What somebody says sounds wrong on a page, of nobody; gone when a keeper has looked after it. */
+	wrong_words: {
+		id: string;
+		lang: Language;
+		/** Which page, without what makes it one person's; empty where it was not said. */
+		page: string;
+		/** Bytes only `seals.ts` can open. */
+		words_sealed: Uint8Array;
+		at: Instant;
 	};
 	apologies: {
 		id: string;

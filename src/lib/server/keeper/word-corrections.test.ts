@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import type { AnyCorrection, CorrectionRow, Typed } from '#lib/domain/keeper/corrected.ts';
-import { bannersOver, isOffered } from '#lib/i18n/banner.ts';
+import { bannersOver } from '#lib/i18n/banner.ts';
+import { isOffered } from '#lib/i18n/offering.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as correcting from '#tests/keeper/correcting.ts';
 import { aColleague } from '#tests/team/staff.ts';
@@ -121,9 +122,12 @@ test('a banner stands over its page in each language until its last day, and a l
 	assert.deepEqual(bannersOver('/help', 'pl', today), []);
 
 	const back = await standing('language', 'pl', () => ({}));
-	assert.deepEqual([isOffered('pl'), isOffered('ar')], [false, true]);
+	assert.deepEqual(
+		[isOffered('pl', { invented: true }), isOffered('ar', { invented: true })],
+		[false, true]
+	);
 	await back();
-	assert.equal(isOffered('pl'), true);
+	assert.equal(isOffered('pl', { invented: true }), true);
 });
 
 test('what breaks a rule of the files is refused at its field', () => {

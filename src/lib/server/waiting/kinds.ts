@@ -7,6 +7,7 @@ import * as quarantine from '#lib/server/feed/quarantine.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as tieDesk from '#lib/server/keeper/tie-desk.ts';
+import * as wrongWords from '#lib/server/keeper/wrong-words.ts';
 import * as burstDesk from '#lib/server/keeper/burst-desk.ts';
 import * as inquiries from '#lib/server/looked/inquiries.ts';
 import * as stuck from '#lib/server/notice/stuck.ts';
@@ -195,6 +196,12 @@ export const kinds = {
 		urgency: 'sometime',
 		href: '/today/corrections?about=law',
 		read: () => law.recalled()
+	},
+	words: {
+		owner: 'keeper',
+		urgency: 'soon',
+		href: '/today/words',
+		read: async ({ db }) => gathered(await wrongWords.waiting(db))
 	},
 	rules: { owner: 'operator', urgency: 'sometime', read: () => law.recalledRules() }
 } as const satisfies Readonly<Record<string, Row>>;

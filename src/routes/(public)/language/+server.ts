@@ -1,10 +1,10 @@
 import { redirect, type RequestHandler } from '@sveltejs/kit';
 import { isStaff } from '#lib/domain/actor.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
 import { address, isPublic, readAddress } from '#lib/i18n/pages.ts';
 import * as people from '#lib/server/people/people.ts';
 import { formOf, text } from '../../form/form.ts';
 import { keepTyped } from '../../form/typed.ts';
+import { chosenTongue } from '../../form/tongues.ts';
 
 /**
  * Changes the language of the person signed in and goes back to the page; the address of a public page carries it. What
@@ -19,7 +19,7 @@ export const POST: RequestHandler = async (event) => {
 	const asked = readAddress(to).path;
 	// Only a path of ours: `//elsewhere` would leave the site.
 	const path = /^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(asked) ? asked : '/';
-	const lang = isLanguage(chosen) ? chosen : locals.lang;
+	const lang = chosenTongue(locals, chosen) ?? locals.lang;
 	const { actor } = locals;
 	if ('person' in actor && !isStaff(actor) && actor.kind !== 'unready')
 		await people.setLanguage(locals.world.db, actor.person, lang);

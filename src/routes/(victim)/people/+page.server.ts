@@ -4,7 +4,6 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { ageOf } from '#lib/domain/access/child.ts';
 import { lengths, longestCalled, mayBeForced } from '#lib/domain/access/letting-in.ts';
 import { advocatePanes, supporterPanes } from '#lib/domain/access/pane.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as proofs from '#lib/server/door/proofs.ts';
@@ -12,6 +11,7 @@ import * as supporters from '#lib/server/beside/supporters.ts';
 import { dropDraft, findDraft, keepDraft } from '../../form/draft.ts';
 import { formOf, text, texts } from '../../form/form.ts';
 import { hers, isProvedFor, needProof } from '../../door/proof.ts';
+import { chosenTongue } from '../../form/tongues.ts';
 
 type Made = {
 	readonly of: string;
@@ -53,10 +53,12 @@ export const actions: Actions = {
 		const { db, keys, now } = event.locals.world;
 		const { victim, session } = hers(event.locals);
 		const typed = typedOf(await formOf(event));
-		const problems = problemsOf(typed);
-		const { language } = typed;
-		if (Object.keys(problems).length > 0 || !isLanguage(language))
-			return fail(400, { typed, problems });
+		const language = chosenTongue(event.locals, typed.language);
+		const problems = {
+			...problemsOf(typed),
+			...(language ? {} : { language: 'language' as const })
+		};
+		if (Object.keys(problems).length > 0 || !language) return fail(400, { typed, problems });
 		const shared = await proofs.isShared(db, session);
 		const made = await supporters.letIn(db, keys, victim, { ...typed, language, shared }, now());
 		if (!made.ok) return fail(400, { typed, problems: { main: made.refused } as Problems });
@@ -129,12 +131,11 @@ function typedOf(form: FormData) {
 	};
 }
 
-function problemsOf({ called, panes, days, language }: Typed): Problems {
+function problemsOf({ called, panes, days }: Typed): Problems {
 	return {
 		...(called.length > longestCalled ? { called: 'called' } : {}),
 		...(supporterPanes.some((pane) => panes.includes(pane)) ? {} : { panes: 'no-pane' }),
-		...(lengths.some((one) => one === days) ? {} : { days: 'days' }),
-		...(isLanguage(language) ? {} : { language: 'language' })
+		...(lengths.some((one) => one === days) ? {} : { days: 'days' })
 	};
 }
 

@@ -3,10 +3,10 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Staff } from '#lib/domain/actor.ts';
 import { readMonth } from '#lib/domain/access/child.ts';
 import { readStands } from '#lib/domain/access/stands.ts';
-import { languages } from '#lib/i18n/languages.ts';
 import * as assistedBegins from '#lib/server/begin/assisted-begins.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { sayBegun } from './begun.ts';
+import { chosenTongue } from '../../../form/tongues.ts';
 
 /** The records this advocate has begun with somebody and may still open. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const form = await formOf(event);
 		const [chosen, typed] = [text(form, 'language'), text(form, 'born')];
-		const language = languages.find(({ code }) => code === chosen)?.code;
+		const language = chosenTongue(event.locals, chosen);
 		// Only a form that was made up says none.
 		if (!language) return fail(400);
 		const now = world.now();

@@ -2,11 +2,11 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import { lengths } from '#lib/domain/access/letting-in.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
 import * as supporterChecks from '#lib/server/beside/checks.ts';
 import { formOf, text, texts } from '../../../form/form.ts';
 import { ofStaff } from '../../../door/proof.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
+import { chosenTongue } from '../../../form/tongues.ts';
 
 const about = 'letting-in';
 
@@ -31,10 +31,10 @@ export const actions: Actions = {
 		const { db, keys, now } = event.locals.world;
 		const form = await formOf(event);
 		const days = Number(text(form, 'days'));
-		const language = text(form, 'language');
+		const language = chosenTongue(event.locals, text(form, 'language'));
 		const child = text(form, 'child') as ParticipationId;
 		const isWhole = text(form, 'alone') === 'yes' && lengths.some((one) => one === days);
-		if (!isWhole || !isLanguage(language)) return fail(400, { missing: true });
+		if (!isWhole || !language) return fail(400, { missing: true });
 		const asked = { participation: child, panes: texts(form, 'panes'), days, language };
 		const { actor } = ofStaff(event.locals);
 		const made = await supporterChecks.letInWith(db, keys, actor, asked, now());

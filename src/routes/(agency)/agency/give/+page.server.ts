@@ -4,7 +4,6 @@ import type { Officer } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { readStands } from '#lib/domain/access/stands.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
 import { forceFor } from '#lib/server/begin/force.ts';
 import * as givings from '#lib/server/begin/givings.ts';
 import * as reports from '#lib/server/begin/reports.ts';
@@ -15,6 +14,7 @@ import { findDraft, setDraftToken } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { maySend, sendingIn } from './sending.ts';
 import { byUnit, sayLeaflet } from './waiting.ts';
+import { chosenTongue } from '../../../form/tongues.ts';
 
 /** So many reports that wait stand on the page. */
 const mostReports = 50;
@@ -57,19 +57,19 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const { db, keys, now } = world;
 		const typed = typedIn(await formOf(event));
-		const { token, language, alone, again } = typed;
+		const { token, alone, again } = typed;
 		const pack = alone === 'sent' ? '' : typed.pack;
 		const stands = readStands(typed.stands);
 		const urn = readUrn(typed.reference);
-		const tongue = isLanguage(language) ? language : 'en';
-		const sending = alone === 'sent' ? sendingIn(event, typed.to, tongue) : undefined;
+		const language = chosenTongue(event.locals, typed.language);
+		const sending = alone === 'sent' ? sendingIn(event, typed.to, language ?? 'en') : undefined;
 		const missing = {
 			reference: typed.reference.trim() === '' ? 'empty' : urn ? undefined : 'unreadable',
-			language: isLanguage(language) ? undefined : 'empty',
+			language: language ? undefined : 'empty',
 			alone: isAnswer(alone) ? undefined : 'empty',
 			to: typeof sending === 'string' ? sending : undefined
 		} as const;
-		if (!urn || !isLanguage(language) || missing.alone || typeof sending === 'string')
+		if (!urn || !language || missing.alone || typeof sending === 'string')
 			return fail(400, { typed, missing });
 		const handed = alone === 'no' ? 'letter' : 'alone';
 		const { unit } = event.locals.agencyVisit?.said ?? {};

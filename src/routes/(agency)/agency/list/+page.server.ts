@@ -7,6 +7,7 @@ import { FileRefused } from '#lib/server/import/text.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { findDraft, setDraftToken } from '../../../form/draft.ts';
 import { fileOf, inPieces } from '../../../form/file.ts';
+import { tonguesFor } from '../../../form/tongues.ts';
 
 /** A list to send, for many papers at once. The token stands in the address of the form: its body is the file alone. */
 export const load: PageServerLoad = async (event) => {
@@ -26,7 +27,13 @@ export const actions: Actions = {
 		const token = event.url.searchParams.get('form') || newToken();
 		try {
 			const file = inPieces(bytes);
-			const made = await list.take(db, keys, actor as Officer, { token, file }, now());
+			const made = await list.take(
+				db,
+				keys,
+				actor as Officer,
+				{ token, file, tongues: tonguesFor(event.locals) },
+				now()
+			);
 			if (!made.ok && made.why === 'not-yours') error(404);
 			if (!made.ok) return fail(429, { why: 'wait', minutes: made.minutes, refused: '' } as const);
 			setDraftToken(event, 'list', made.paper);

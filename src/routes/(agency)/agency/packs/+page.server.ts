@@ -2,12 +2,12 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
 import { readPack } from '#lib/domain/begin/pack-number.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
 import { forceFor } from '#lib/server/begin/force.ts';
 import * as packs from '#lib/server/begin/packs.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { findDraft, setDraftToken } from '../../../form/draft.ts';
 import { formOf, text } from '../../../form/form.ts';
+import { chosenTongue } from '../../../form/tongues.ts';
 
 /** The batches of their force, a form for another, and one for a pack that is lost. */
 export const load: PageServerLoad = async (event) => {
@@ -28,8 +28,8 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const { db, keys, now } = world;
 		const form = await formOf(event);
-		const language = text(form, 'language');
-		if (!isLanguage(language)) return fail(400, { print: 'empty', minutes: 0 } as const);
+		const language = chosenTongue(event.locals, text(form, 'language'));
+		if (!language) return fail(400, { print: 'empty', minutes: 0 } as const);
 		// Nobody but this officer is led anywhere by it.
 		const token = text(form, 'token') || newToken();
 		const made = await packs.print(db, keys, actor as Officer, { token, language }, now());

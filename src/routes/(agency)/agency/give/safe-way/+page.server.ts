@@ -4,12 +4,12 @@ import type { Officer } from '#lib/domain/actor.ts';
 import { sentOn } from '#lib/domain/begin/safe-way.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
 import * as reports from '#lib/server/begin/reports.ts';
 import * as safeWays from '#lib/server/begin/safe-ways.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import { maySend, sendingIn } from '../sending.ts';
 import { sayLeaflet } from '../waiting.ts';
+import { chosenTongue } from '../../../../form/tongues.ts';
 
 /** Where the leaflet of one report goes if nobody gives it; nothing where nothing can be sent. */
 export const load: PageServerLoad = async (event) => {
@@ -38,7 +38,7 @@ export const actions: Actions = {
 			language: text(form, 'language'),
 			alone: text(form, 'alone')
 		};
-		const language = isLanguage(typed.language) ? typed.language : undefined;
+		const language = chosenTongue(event.locals, typed.language);
 		const sending = sendingIn(event, typed.to, language ?? 'en');
 		const missing = {
 			language: language ? undefined : ('empty' as const),
