@@ -16,9 +16,9 @@ else console.log(volume());
 
 /** Runs the rules that speak of this language alone. */
 function check(code) {
-	if (!existsSync(path.join(folder, code, 'list.ts'))) {
+	if (!existsSync(path.join(folder, code, 'kept/state.json'))) {
 		console.error(
-			`There is no src/lib/i18n/${code} with a list. Make it, then: node scripts/word-lists.mjs`
+			`There is no src/lib/i18n/${code}. Make it, then: node scripts/word-lists.mjs`
 		);
 		return 1;
 	}

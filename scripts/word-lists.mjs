@@ -1,5 +1,5 @@
-// Writes src/lib/i18n/<folder>/list.ts from the JSON files beside it, and offered.ts from the folders; a rule test holds them
-// to each other.
+// Writes list.ts of the English folders from the JSON files beside it, offered.ts from the folders and how each sentence stands
+// to its English; a rule test holds them to each other.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { flat, fromOf, keptNow, readBook, writeBook } from '../src/lib/i18n/stat
 
 const folder = 'src/lib/i18n';
 
-/** The text of the list of one folder of sentences. */
+/** The text of the list of one folder of English sentences: it is what the names of sentences are checked by. */
 export function listOf(name) {
 	const files = filesOf(name);
 	return [
@@ -60,14 +60,6 @@ export function stateTextOf(code) {
 function keep(code) {
 	mkdirSync(path.join(folder, code, 'kept'), { recursive: true });
 	writeFileSync(path.join(folder, code, 'kept/state.json'), stateTextOf(code));
-	writeFileSync(
-		path.join(folder, code, 'kept.ts'),
-		[
-			'/** How each sentence stands to its English, a line for each; made by `node scripts/word-lists.mjs`. */',
-			"export { default as state } from './kept/state.json' with { type: 'json' };",
-			''
-		].join('\n')
-	);
 }
 
 /** Every sentence and every page of guidance of a folder, by its name. */
@@ -84,7 +76,7 @@ function textsOf(code) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-	for (const name of foldersHere()) writeFileSync(path.join(folder, name, 'list.ts'), listOf(name));
+	for (const name of ['en', 'staff']) writeFileSync(path.join(folder, name, 'list.ts'), listOf(name));
 	writeFileSync(path.join(folder, 'offered.ts'), offeredOf(foldersHere()));
 	for (const name of foldersHere().filter((one) => !['en', 'staff'].includes(one))) keep(name);
 }

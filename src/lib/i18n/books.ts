@@ -1,17 +1,13 @@
-/** What is kept of the sentences of every language, read once. */
-import { offered } from './offered.ts';
+/** What is kept of the sentences of every language, read when it is asked for first. */
 import type { Language } from './languages.ts';
 import { readBook, type Book } from './states.ts';
+import { read } from './read-words.ts';
 
-const read = offered
-	.filter((code) => code !== 'en')
-	.map(async (code): Promise<[Language, Book]> => {
-		const { state } = (await import(`./${code}/kept.ts`)) as { readonly state: readonly string[] };
-		return [code, readBook(state)];
-	});
-const books = new Map(await Promise.all(read));
+const books = new Map<Language, Book>([['en', new Map()]]);
 
 /** What is kept of a language's sentences; nothing of English, which is the source. */
 export function bookOf(lang: Language): Book {
-	return books.get(lang) ?? new Map();
+	const book = books.get(lang) ?? readBook(read(lang, 'kept/state') as string[]);
+	books.set(lang, book);
+	return book;
 }

@@ -11,7 +11,16 @@ import queue from './staff/queue.json' with { type: 'json' };
 import staff from './staff/staff.json' with { type: 'json' };
 import type { Files } from './resources.ts';
 
-export const resources: Readonly<Record<string, Files>> = { en: { common, error, ui } };
+const english: Files = { common, error, ui };
+
+/** English, whatever is asked for. */
+export function filesOf(): Files {
+	return english;
+}
+
 /** English is the source: nothing of it is old. */
-export const fallenIn: Readonly<Record<string, ReadonlySet<string>>> = {};
+export function fallenIn(): ReadonlySet<string> {
+	return new Set();
+}
+
 export const forStaff: Files = { bench, desk, letting, mine, opening, queue, staff };

@@ -1,5 +1,5 @@
 /** Sentences laid flat by their whole names, such as `home.next.title`, and how names of the same sentence belong together. */
-import { resources } from './resources.ts';
+import { filesOf } from './resources.ts';
 import type { Language } from './languages.ts';
 
 export type Sentences = ReadonlyMap<string, string>;
@@ -8,7 +8,7 @@ export type Branch = { readonly [name: string]: string | Branch };
 /** The sentences of a language as this version says them. */
 export function sentencesIn(lang: Language): Sentences {
 	return new Map(
-		Object.entries(resources[lang]).flatMap(([file, inside]) => flat(inside as Branch, file))
+		Object.entries(filesOf(lang)).flatMap(([file, inside]) => flat(inside as Branch, file))
 	);
 }
 

@@ -94,7 +94,7 @@ test('the same sentence with other values is another sentence: nothing is rememb
 });
 
 test('a sentence of danger whose English changed is said in English, fenced as such, until it is translated anew', () => {
-	const old = fallenIn.ar as Set<string>;
+	const old = fallenIn('ar') as Set<string>;
 	const said = () => words('ar')('common.end.us', { number: '020 7946 0018', hours: '9 am' });
 	const [own, english] = [
 		said(),

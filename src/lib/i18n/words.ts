@@ -1,7 +1,7 @@
 /** What is said: one immutable i18next for all languages, asked with a language each time. */
 import i18next, { type TFunction } from 'i18next';
 // Not by `./`: package.json gives a browser `browser-resources.ts` in its place.
-import { fallenIn, forStaff, resources, type English, type Staff } from '#lib/i18n/resources.ts';
+import { fallenIn, filesOf, forStaff, type English, type Staff } from '#lib/i18n/resources.ts';
 import { whileCorrected, wordsOf } from '#lib/domain/keeper/corrected.ts';
 import { asNumbered } from '#lib/domain/help/numbers.ts';
 import { asEnglish } from './in-english.ts';
@@ -27,10 +27,7 @@ export type Say = (key: Key, vars?: Readonly<Record<string, string | number>>) =
 const engine = i18next.createInstance();
 void engine.init({
 	initAsync: false,
-	resources: {
-		...Object.fromEntries(languages.map(({ code }) => [code, { translation: resources[code] }])),
-		en: { translation: { ...resources.en, ...forStaff } }
-	},
+	resources: { en: { translation: { ...filesOf('en'), ...forStaff } } },
 	supportedLngs: languages.map(({ code }) => code),
 	fallbackLng: 'en',
 	// Some facts need no second sentence.
@@ -46,20 +43,21 @@ const reworded = whileCorrected((all) => new Map(wordsOf(all, 'phrase')));
 /** A sentence in its pieces: words, the name of a value, words again. */
 type Pieces = readonly string[];
 
-const says = new Map(languages.map(({ code }) => [code, sayIn(code)] as const));
+const says = new Map<Language, Say>();
 
 /** The sentences of a language. A value inside a right-to-left sentence is isolated, so no call can forget it. */
 export function words(lang: Language): Say {
-	const say = says.get(lang);
-	if (!say) throw new Error(`No words in ${lang}`);
+	const say = says.get(lang) ?? sayIn(lang);
+	says.set(lang, say);
 	return say;
 }
 
 function sayIn(lang: Language): Say {
+	const isolates = languageOf(lang).dir === 'rtl';
+	if (lang !== 'en') engine.addResourceBundle(lang, 'translation', filesOf(lang));
 	const t: TFunction = engine.getFixedT(lang);
 	const forms = new Intl.PluralRules(lang);
-	const isolates = languageOf(lang).dir === 'rtl';
-	const old = fallenIn[lang];
+	const old = fallenIn(lang);
 	// A page says two hundred sentences, and to look one up takes longer than to write it out: each is looked up once.
 	const found = whileCorrected(() => new Map<string, Pieces>());
 	const look = (key: Key, count: string | number | undefined): Pieces => {
@@ -78,7 +76,7 @@ function sayIn(lang: Language): Say {
 		return pieces;
 	};
 	return (key, vars) => {
-		if (old?.has(key)) return asEnglish(words('en')(key, vars));
+		if (old.has(key)) return asEnglish(words('en')(key, vars));
 		const pieces = look(key, vars?.count);
 		if (pieces.length === 1) return asNumbered(pieces[0] ?? '');
 		return pieces

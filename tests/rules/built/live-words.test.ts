@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { livePages } from '#lib/domain/access.ts';
 import * as brought from '#lib/i18n/browser-resources.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { forStaff, resources } from '#lib/i18n/resources.ts';
+import { filesOf, forStaff } from '#lib/i18n/resources.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as rail from '../../../src/routes/(advocate)/rail.ts';
@@ -93,8 +93,8 @@ test('what a page that renews itself says is among the words its browser is give
 	];
 	said.push(...places.map(({ say }) => say.split('.')[0]!));
 
-	const all = { ...resources.en, ...forStaff };
-	const given = { ...brought.resources.en, ...brought.forStaff };
+	const all = { ...filesOf('en'), ...forStaff };
+	const given = { ...brought.filesOf(), ...brought.forStaff };
 
 	assert.ok(said.length > 40);
 	assert.deepEqual(

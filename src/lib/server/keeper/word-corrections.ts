@@ -16,7 +16,7 @@ import {
 	type WordFault
 } from '#lib/i18n/checking/wording.ts';
 import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
-import { bare, formOf, sentencesIn, sourceOf } from '#lib/i18n/sentences.ts';
+import { bare, formOf, sentencesIn, sourceOf, type Sentences } from '#lib/i18n/sentences.ts';
 import { guidanceNow, guidanceTexts } from './guidance-texts.ts';
 
 export type WordRefusal = WordFault | 'same' | 'gone' | 'banner-day';
@@ -24,15 +24,20 @@ type Row = CorrectionRow<WordRefusal>;
 /** One text of a form: in which language, under which name it is said, and in which field it is typed. */
 type Part = { readonly lang: Language; readonly name: string; readonly field: FieldRow };
 
-const sentences = new Map(languages.map(({ code }) => [code, sentencesIn(code)] as const));
+const sentences = new Map<Language, Sentences>();
+const sentencesOf = (lang: Language): Sentences => {
+	const own = sentences.get(lang) ?? sentencesIn(lang);
+	sentences.set(lang, own);
+	return own;
+};
 const stems = new Map<string, string>();
-for (const [name, text] of sentences.get('en') ?? [])
+for (const [name, text] of sentencesOf('en'))
 	if (!stems.has(bare(name))) stems.set(bare(name), text);
 
 /** The sentences of one name in every language, in each form of number that it has there. */
 function partsOf(stem: string): Part[] {
 	return languages.flatMap(({ code: lang }) =>
-		[...(sentences.get(lang)?.keys() ?? [])]
+		[...sentencesOf(lang).keys()]
 			.filter((name) => bare(name) === stem)
 			.map((name) => {
 				const form = formOf(name);
@@ -47,7 +52,7 @@ export function phraseWith(stem: string, all: readonly AnyCorrection[]) {
 	const other = new Map(wordsOf(all, 'phrase'));
 	return partsOf(stem).map(({ lang, name, field }) => ({
 		...{ lang, name, field: field.name },
-		text: other.get(`${lang}:${name}`) ?? sentences.get(lang)?.get(name) ?? ''
+		text: other.get(`${lang}:${name}`) ?? sentencesOf(lang).get(name) ?? ''
 	}));
 }
 
@@ -60,7 +65,7 @@ function phraseFault(stem: string, texts: Texts): { fault: WordFault; at: string
 		)
 	);
 	for (const { lang, name, field } of partsOf(stem)) {
-		const was = sentences.get(lang)?.get(name) ?? '';
+		const was = sentencesOf(lang).get(name) ?? '';
 		const from = lang === 'en' ? was : (sourceOf(name, english) ?? '');
 		const text = texts.get(field.name) ?? '';
 		const fault = faultOfSentence({ lang, name, text, was, english: from });
@@ -82,7 +87,7 @@ export const phraseRow: Row = {
 		if (now.every(({ field, text }) => texts.get(field) === text)) return 'same';
 		const says = partsOf(of).flatMap(({ lang, name, field }) => {
 			const text = texts.get(field.name) ?? '';
-			return text === sentences.get(lang)?.get(name) ? [] : [[`${lang}:${name}`, text] as const];
+			return text === sentencesOf(lang).get(name) ? [] : [[`${lang}:${name}`, text] as const];
 		});
 		return { says: Object.fromEntries(says) };
 	},
