@@ -31,7 +31,13 @@ export function isOffered(lang: Language, { invented }: { readonly invented: boo
 	return (invented || readingOf(lang).unread === 0) && !withdrawn().includes(lang);
 }
 
+const reviewed = new Map<Language, boolean>();
+
 /** Whether a named person has read every word of a language; the others say on every page that they are drafts. */
 export function isReviewed(lang: Language): boolean {
-	return [...bookOf(lang)].every(([, { state, by }]) => state === 'reviewed' && by);
+	const is =
+		reviewed.get(lang) ??
+		[...bookOf(lang).values()].every(({ state, by }) => state === 'reviewed' && by !== undefined);
+	reviewed.set(lang, is);
+	return is;
 }
