@@ -29,7 +29,7 @@ test('a page that speaks her language cannot say a sentence of staff', () => {
 });
 
 test('a language that nobody speaks here is an error', () => {
-	assert.throws(() => words('tlh' as Language), /No words in tlh/);
+	assert.throws(() => words('tlh' as Language), /No language tlh/);
 });
 
 test('what is put into a sentence stands there as it is: no mark of HTML is changed, and nothing is carried out', () => {
