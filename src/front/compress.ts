@@ -28,7 +28,7 @@ export const worthwhile = 500;
 const onePiece = 1_000_000;
 const types =
 	/^(text\/(?!event-stream)|application\/([\w.-]+\+)?(json|xml|javascript)\b|application\/manifest|image\/svg)/;
-const brotli = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 };
+const brotli = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 };
 
 /** Whether bytes of this content type get smaller. */
 export function isCompressible(type: string): boolean {

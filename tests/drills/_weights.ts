@@ -7,23 +7,47 @@ import { ask, visitor } from './_visitor.ts';
 export type Weight = { readonly lang: Language; readonly page: string; readonly bytes: number };
 
 const br = { accept: 'text/html', 'accept-encoding': 'br' };
-const open = [...stillPages, '/help', '/help?n=2', '/talk', '/sign-in'] as const;
+const made = ['/help', '/help?n=2', '/talk', '/sign-in'];
 
-/** The pages that anybody can open, and the given ones of somebody invented who reads this language. */
-export async function weighAll(
+/** The pages that anybody can open, and those of somebody invented in this language. */
+export async function weighAll(server: Server, folder: string, lang: Language): Promise<Weight[]> {
+	const list = await weighPages(server, lang, [...stillPages, ...made]);
+	return [...list, ...(await weighHers(server, folder, lang, ['/home', '/dates']))];
+}
+
+/** The heaviest of those made for each request: what grows with a language's letters. */
+export async function weighHeaviest(
+	server: Server,
+	folder: string,
+	lang: Language
+): Promise<Weight[]> {
+	const list = await weighPages(server, lang, ['/help', '/help?n=2', '/talk']);
+	return [...list, ...(await weighHers(server, folder, lang, ['/home']))];
+}
+
+async function weighPages(server: Server, lang: Language, pages: readonly string[]) {
+	const list: Weight[] = [];
+	for (const page of pages)
+		list.push({ lang, page, bytes: await weigh(server, address(lang, page)) });
+	return list;
+}
+
+/** Hers who reads this language, or where nobody invented does of somebody who chooses it for a while. */
+async function weighHers(
 	server: Server,
 	folder: string,
 	lang: Language,
-	hers: readonly string[] = ['/home', '/dates']
+	pages: readonly string[]
 ): Promise<Weight[]> {
 	const she = visitor(server.port);
 	const victims = papersIn(folder).people.filter(({ role }) => role === 'victim');
-	await she.post('/demo', { id: victims.find(({ language }) => language === lang)?.id ?? '' });
+	const own = victims.find(({ language }) => language === lang) ?? victims[0];
+	await she.post('/demo', { id: own?.id ?? '' });
+	await she.post('/language', { lang, to: '/home' });
 	const cookie = [...she.jar].map(([name, value]) => `${name}=${value}`).join('; ');
 	const list: Weight[] = [];
-	for (const page of open)
-		list.push({ lang, page, bytes: await weigh(server, address(lang, page)) });
-	for (const page of hers) list.push({ lang, page, bytes: await weigh(server, page, { cookie }) });
+	for (const page of pages) list.push({ lang, page, bytes: await weigh(server, page, { cookie }) });
+	await she.post('/language', { lang: own?.language ?? 'en', to: '/home' });
 	return list;
 }
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { stands, type Stands } from '#lib/domain/access/stands.ts';
-import { languages } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, stillPages } from '#lib/i18n/pages.ts';
 import { saidOtherwise } from '#lib/i18n/stands-words.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -11,6 +10,7 @@ import * as standing from '#lib/server/beside/stands.ts';
 import { transaction } from '#lib/server/database.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import { ask } from '#tests/drills/_visitor.ts';
+import { ofEachKind } from '#tests/world/tongues.ts';
 import { aCase, aVictimIn, signedIn } from '../folk.ts';
 import type { House } from '../house.ts';
 import { askHouse } from '../shared.ts';
@@ -57,7 +57,7 @@ for (const lang of ['en', 'ar'] as const)
 		}
 	});
 
-for (const { code } of languages)
+for (const code of ofEachKind)
 	test(`rights and guides say to whoever's page is about another only what is true for them, in ${code}`, async () => {
 		const t = words(code);
 		const said = framed.filter((page) => /^\/(rights|guide)/.test(page));

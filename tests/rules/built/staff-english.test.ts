@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isForStaff } from '#lib/domain/access.ts';
-import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
+import { ofEachKind } from '#tests/world/tongues.ts';
 import { aCast, sorts, type Cast } from '../cast.ts';
 import { openHouse, type House } from '../house.ts';
 import { doors } from '../manifest.ts';
@@ -41,7 +41,7 @@ test('a page of staff speaks English from left to right to whoever may open it, 
 
 test('the address of a page of staff in another language leads to the page', async () => {
 	for (const id of await theirs())
-		for (const { code } of languages.filter((one) => one.code !== 'en')) {
+		for (const code of ofEachKind.filter((one) => one !== 'en')) {
 			const target = address(code, addressOf(id));
 			const page = await house.ask({ method: 'GET', target }, undefined);
 			if (page.status === 404) continue;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { papersIn, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
-import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
+import { ofEachKind } from '#tests/world/tongues.ts';
 import { words } from '#lib/i18n/words.ts';
 import { askDemonstration } from '../shared.ts';
 import { components, read } from '../tree.ts';
@@ -180,7 +180,7 @@ test('every other form for victims with something to fill in goes along when the
 
 // Whoever asked for somebody else was told to type a number that is safe for themselves.
 test('who asks for somebody else and types nothing is asked for the number of whom we call', async () => {
-	for (const { code } of languages) {
+	for (const code of ofEachKind) {
 		const t = words(code);
 		const she = visitor(server.port, '203.0.113.90');
 		const { status, text } = await she.post(address(code, '/talk/someone'), { phone: '' });
