@@ -16,7 +16,7 @@ import * as teams from '#lib/server/team/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
 import { inventAsk } from './asking.ts';
 import { inventChildren, inventStaying } from './staying.ts';
-import { everybody, sittingDay, type Someone } from './tales.ts';
+import { everybody, readers, sittingDay, type Someone } from './tales.ts';
 
 type World = Pick<worlds.World, 'db' | 'keys' | 'now'>;
 
@@ -25,7 +25,8 @@ export async function invent({ db, keys, now }: World): Promise<void> {
 	const known = await inventAgencies(db, keys, now());
 	const hearing = (name: string) => indexOf(keys, 'hearing', name);
 	const victims = new Map<string, PersonId>();
-	for (const [nth, someone] of everybody(now(), hearing).entries())
+	const all = [...everybody(now(), hearing), ...readers(now(), hearing)];
+	for (const [nth, someone] of all.entries())
 		victims.set(someone.name, await inventVictim({ db, keys, now }, known, someone, now() + nth));
 	await inventAsk({ db, keys, now }, victims.get('Marta Nowak')!);
 	await inventStaff({ db, keys, now });

@@ -2,7 +2,8 @@
 import { addDays, addWorkingDays, dayOf, isWorkingDay } from '#lib/domain/calendar.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Day, EventKind, Instant, Teller, Telling } from '#lib/domain/event.ts';
-import type { Language } from '#lib/i18n/languages.ts';
+import { languageRows, type Prepared } from '#lib/i18n/language-rows.ts';
+import { isLanguage, type Language } from '#lib/i18n/languages.ts';
 import { hardTales } from './hard-tales.ts';
 import { stageTales } from './stage-tales.ts';
 
@@ -25,9 +26,7 @@ export function sittingDay(day: Day): Day {
 
 /** Everybody invented. `hearing` turns a name into what is kept of a court's id. */
 export function everybody(now: Instant, hearing: (name: string) => string): Someone[] {
-	const today = dayOf(now);
-	const courtDay = (days: number) =>
-		days < 0 ? sittingDay(addDays(today, days)) : addWorkingDays(addDays(today, days), 1);
+	const courtDay = courtDays(now);
 	const trialOf = (name: string) =>
 		movedTrial(hearing(`trial-${name}`), hearing(`first-${name}`), courtDay);
 	const newTo = { enhanced: 'unknown', tale: [] } as const;
@@ -67,6 +66,41 @@ export function everybody(now: Instant, hearing: (name: string) => string): Some
 		...hardTales(begun, hearing, courtDay),
 		...stageTales(begun, hearing, courtDay)
 	];
+}
+
+function courtDays(now: Instant) {
+	const today = dayOf(now);
+	return (days: number) =>
+		days < 0 ? sittingDay(addDays(today, days)) : addWorkingDays(addDays(today, days), 1);
+}
+
+/** Who reads each language beside those of everybody's tales; a language with a folder has its reader at the next start. */
+const names: Readonly<Partial<Record<Prepared, string>>> = {
+	cy: 'Siân Evans',
+	ro: 'Elena Popescu',
+	bn: 'Nasrin Akter',
+	ur: 'Sana Malik',
+	pa: 'Harpreet Kaur',
+	gu: 'Hetal Patel',
+	pt: 'Joana Silva',
+	es: 'Lucía Gómez',
+	ta: 'Kavitha Selvan',
+	tr: 'Elif Demir',
+	so: 'Hodan Ali',
+	fa: 'Leila Karimi',
+	zh: 'Mei Chen'
+};
+
+/** One for each of those languages, who waits for a trial that was moved; what is measured of everybody leaves them out. */
+export function readers(now: Instant, hearing: (name: string) => string): Someone[] {
+	return languageRows.flatMap(({ code }, nth) => {
+		const name = names[code];
+		if (!name || !isLanguage(code)) return [];
+		const ids = [hearing(`trial-${code}`), hearing(`first-${code}`)] as const;
+		const tale = movedTrial(...ids, courtDays(now));
+		const urn = `01GD10${String(20 + nth)}126`;
+		return [{ name, language: code, enhanced: 'unknown', urn, tale } as const];
+	});
 }
 
 const told = (about: EventKind) =>

@@ -341,7 +341,7 @@
 	// ——— On the first page her browser's language is offered first.
 	const offerHers = () => {
 		const line = document.querySelector('[data-tongues]');
-		line.prepend(line.querySelector(`li:has([hreflang|=${navigator.language.split('-')[0]}])`));
+		line.prepend(...line.querySelectorAll(`li:has([hreflang|=${navigator.language.slice(0, 2)}])`));
 	};
 
 	// ——— A key this phone keeps.

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { tagOf } from '#lib/i18n/language-rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { offered } from '#lib/i18n/offered.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
 import { encodingFor, isCompressible, vary, worthwhile, type Encoding } from './compress.ts';
 
@@ -88,7 +89,10 @@ function leadingNowhere(html: string, tongues: readonly Language[]): string {
 		'g'
 	);
 	const other = new RegExp(`<link rel="alternate" hreflang="(?:${tags})"[^>]*>`, 'g');
-	return html.replaceAll(choice, '').replaceAll(other, '');
+	const left = html.replaceAll(choice, '').replaceAll(other, '');
+	// What a few languages are not behind (`Languages.svelte`).
+	const isFew = offered.length - tongues.length <= 4;
+	return isFew ? left.replaceAll(/<details><summary>[^<]*<\/summary><\/details>/g, '') : left;
 }
 
 /** Answers a GET or HEAD with a file: 304 when the browser has it already. */

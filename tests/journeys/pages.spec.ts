@@ -5,7 +5,7 @@
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { stillPages } from '#lib/i18n/pages.ts';
 import { brokenInCopy } from '#tests/world/axe.ts';
-import { everybody } from '../../scripts/tales.ts';
+import { everybody, readers } from '../../scripts/tales.ts';
 import { goesTo } from './town/acts.ts';
 import { invitedBeforeTrial, newUrn } from './town/cases.ts';
 import type { Reading } from './town/person.ts';
@@ -202,7 +202,8 @@ for (const { code: lang, english: tongue } of languages) {
 		await keeps(amal, 'way-back-asked');
 
 		await amal.signsOut();
-		const known = everybody(0, () => '').find(({ language }) => language === lang);
+		const all = [...everybody(0, () => ''), ...readers(0, () => '')];
+		const known = all.find(({ language }) => language === lang);
 		if (!known) return;
 		await amal.comesInAs(known.name);
 		await expect(amal.page.locator('[data-part=late]')).toBeVisible();

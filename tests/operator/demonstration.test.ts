@@ -10,12 +10,13 @@ import * as actors from '#lib/server/access/actors.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as cases from '#lib/server/case/cases.ts';
+import { offered } from '#lib/i18n/offered.ts';
 import * as invented from '#lib/server/invented.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { inventCalls } from '../../scripts/calling.ts';
 import { inventFullDay } from '../../scripts/full-day.ts';
 import { invent } from '../../scripts/invent.ts';
-import { everybody } from '../../scripts/tales.ts';
+import { everybody, readers } from '../../scripts/tales.ts';
 import { inventWork } from '../../scripts/working.ts';
 
 let world: TestWorld;
@@ -58,6 +59,17 @@ test('a full day adds forty people with an advocate and sixty calls, some of the
 		],
 		[5, 10]
 	);
+});
+
+test('somebody invented reads each language that has a folder, under a name and a reference of their own', () => {
+	const all = [...everybody(0, (name) => name), ...readers(0, (name) => name)];
+
+	assert.deepEqual(
+		offered.filter((lang) => !all.some(({ language }) => language === lang)),
+		[]
+	);
+	for (const own of ['name', 'urn'] as const)
+		assert.equal(new Set(all.map((one) => one[own])).size, all.length);
 });
 
 const sittings = new Set<string>(['trial-went-ahead', 'hearing-held']);

@@ -26,7 +26,9 @@ export async function readsTheWay({ page }: Person): Promise<Way> {
 /** Chooses another language at the end of the page, and stays on the page. */
 export async function chooses(who: Person, lang: Language, next: RegExp): Promise<void> {
 	const { name } = languageOf(lang);
-	const choice = who.page.locator('footer').locator('a, button').filter({ hasText: name });
+	const foot = who.page.locator('footer');
+	const choice = foot.locator('a, button').filter({ hasText: name });
+	if (!(await choice.isVisible())) await foot.locator('summary').click();
 	await press(inLanguage(who, lang), choice, next);
 }
 

@@ -102,7 +102,7 @@ function plainPage(
 ${own}
 <p><a href="${address(lang, '/')}">${t('error.start')}</a></p>
 ${ending.map((text) => `<p>${said(text)}</p>`).join('\n')}</main>
-<footer><nav aria-label="${t('common.language.label')}">${others.join('\n')}</nav></footer></body></html>`;
+<footer><details><summary>${t('common.language.label')}</summary><nav aria-label="${t('common.language.label')}">${others.join('\n')}</nav></details></footer></body></html>`;
 	const policy = headers['content-security-policy'];
 	const sends = policy.replace("form-action 'none'", "form-action 'self'");
 	const all = own ? { ...headers, 'content-security-policy': sends } : headers;
