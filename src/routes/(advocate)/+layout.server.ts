@@ -1,7 +1,7 @@
 import type { LayoutServerLoad } from './$types';
 import { isLive } from '#lib/domain/access.ts';
 import { standingNow, wordsOf } from '#lib/domain/keeper/corrected.ts';
-import { resources } from '#lib/i18n/browser-resources.ts';
+import { filesOf } from '#lib/i18n/browser-resources.ts';
 import { frameFor } from './frame.ts';
 
 /** The frame of the desk; whoever still lacks a key is shown none of it. */
@@ -16,7 +16,7 @@ export const load: LayoutServerLoad = async ({ locals, route }) => {
 
 /** What keepers said otherwise since the build of what a browser says by itself: it would show its own words. */
 function reworded(): Readonly<Record<string, string>> {
-	const files = Object.keys(resources.en ?? {}).map((file) => `en:${file}.`);
+	const files = Object.keys(filesOf()).map((file) => `en:${file}.`);
 	const all = wordsOf(standingNow(), 'phrase');
 	return Object.fromEntries(all.filter(([name]) => files.some((file) => name.startsWith(file))));
 }
