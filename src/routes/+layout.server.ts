@@ -41,10 +41,8 @@ export const load: LayoutServerLoad = async (event) => {
 		whole: building || isOffered(lang, locals.world),
 		banners: building ? [] : bannersOver(path, lang, dayOf(locals.world.now())),
 		ending: { number: ownNumber, hours: t('common.end.hours') },
-		links: [
-			...(isForAnybody(locals, route.id) ? aboutUs(locals) : []),
-			...(isReviewed(lang) ? [] : [soundsWrong(locals, path)])
-		]
+		...(isReviewed(lang) ? {} : { wrong: soundsWrong(locals, path) }),
+		links: isForAnybody(locals, route.id) ? aboutUs(locals) : []
 	};
 };
 

@@ -157,18 +157,13 @@ test('somebody of staff is added with two codes, printed again while the team ha
 });
 
 test('an invitation prints a code, and what is wrong with one is said by name', async () => {
-	const good = await alongside(
-		'invite',
-		'--urn',
-		'03/12345/26',
-		'--handed',
-		'alone',
-		'--language',
-		'pl'
-	);
+	const asked = ['invite', '--urn', '03/12345/26', '--handed', 'alone'];
+	const good = await alongside(...asked, '--language', 'en');
+	const unread = await alongside(...asked, '--language', 'pl');
 	const bad = await alongside('invite', '--urn', '!', '--handed', 'pigeon', '--phone', 'ring me');
 
 	assert.match(good.said, /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}/);
+	assert.match(unread.wrong, /Not offered yet: Polish/);
 	assert.equal(bad.code, 1);
 	for (const name of ['urn', 'handed', 'phone']) assert.match(bad.wrong, new RegExp(name));
 	assert.doesNotMatch(bad.wrong, /ring me|pigeon/);
@@ -181,7 +176,7 @@ test('an import is all or nothing and names the line', async () => {
 	);
 	writeFileSync(
 		file('good.jsonl'),
-		'{"urn":"03AA1111","handed":"alone"}\n\n{"urn":"03AA2222","handed":"letter","language":"ar"}\n'
+		'{"urn":"03AA1111","handed":"alone"}\n\n{"urn":"03AA2222","handed":"letter","language":"en"}\n'
 	);
 
 	const bad = await alongside('import', file('bad.jsonl'));
