@@ -17,9 +17,7 @@ else console.log(volume());
 /** Runs the rules that speak of this language alone. */
 function check(code) {
 	if (!existsSync(path.join(folder, code, 'kept/state.json'))) {
-		console.error(
-			`There is no src/lib/i18n/${code}. Make it, then: node scripts/word-lists.mjs`
-		);
+		console.error(`There is no src/lib/i18n/${code}. Make it, then: node scripts/word-lists.mjs`);
 		return 1;
 	}
 	const named = [

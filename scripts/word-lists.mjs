@@ -76,7 +76,8 @@ function textsOf(code) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-	for (const name of ['en', 'staff']) writeFileSync(path.join(folder, name, 'list.ts'), listOf(name));
+	for (const name of ['en', 'staff'])
+		writeFileSync(path.join(folder, name, 'list.ts'), listOf(name));
 	writeFileSync(path.join(folder, 'offered.ts'), offeredOf(foldersHere()));
 	for (const name of foldersHere().filter((one) => !['en', 'staff'].includes(one))) keep(name);
 }

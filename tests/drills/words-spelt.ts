@@ -38,7 +38,9 @@ const vowels = /[\u064b-\u0652]/g;
 function wordsIn(lang: Language): Set<string> {
 	const texts = [...sentencesOf(lang).values(), ...guidanceOf(lang).values()];
 	const letters = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
-	const all = texts.flatMap((text) => text.replaceAll(marks, ' ').replaceAll(vowels, '').match(letters) ?? []);
+	const all = texts.flatMap(
+		(text) => text.replaceAll(marks, ' ').replaceAll(vowels, '').match(letters) ?? []
+	);
 	return new Set(all.flatMap((word) => (lang === 'cy' ? word.split(/['’]/) : [word])));
 }
 
