@@ -66,6 +66,45 @@
 		},
 		true
 	);
+
+	// A way on takes what was typed with it: without a connection the first press says so. Leave waits for nothing.
+	let warned;
+	const isTyped = () =>
+		[...(line()?.closest('form').querySelectorAll('input, textarea') ?? [])].some(
+			({ value, defaultValue, checked, defaultChecked }) =>
+				value !== defaultValue || checked !== defaultChecked
+		);
+	const isWayOn = (link) =>
+		link &&
+		link !== warned &&
+		!('leave' in link.dataset) &&
+		link.origin === window.location.origin &&
+		link.pathname !== window.location.pathname;
+	const goOn = async (link) => {
+		const there = await isThere();
+		// She has left meanwhile: a link that is on no page still leads somewhere.
+		if (!link.isConnected) return;
+		if (!there) {
+			warned = link;
+			tell('leaves');
+			line().scrollIntoView({ block: 'center' });
+			return;
+		}
+		passes = true;
+		link.click();
+		passes = false;
+	};
+	document.addEventListener(
+		'click',
+		(event) => {
+			const link = event.target.closest?.('a[href]');
+			if (passes || !isWayOn(link) || !isTyped()) return;
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			goOn(link);
+		},
+		true
+	);
 	window.addEventListener('online', tries);
 	document.addEventListener('visibilitychange', tries);
 }

@@ -11,6 +11,7 @@ import { languages, type Language } from '#lib/i18n/languages.ts';
 import { address, foundAt, pageNamed, readAddress } from '#lib/i18n/pages.ts';
 import { leaveTo, ownNumber, ownOrigin } from '../settings.ts';
 import { isCovered } from './(victim)/home/there.ts';
+import { childLine } from './(victim)/open-now.ts';
 import { takeTyped } from './form/typed.ts';
 import { tonguesFor } from './form/tongues.ts';
 
@@ -41,6 +42,8 @@ export const load: LayoutServerLoad = async (event) => {
 		whole: building || isOffered(lang, locals.world),
 		banners: building ? [] : bannersOver(path, lang, dayOf(locals.world.now())),
 		ending: { number: ownNumber, hours: t('common.end.hours') },
+		// A page that is built before anybody asks is nobody's.
+		young: signedIn ? childLine(actor, locals.world.now()) : undefined,
 		...(isReviewed(lang) ? {} : { wrong: soundsWrong(locals, path) }),
 		links: isForAnybody(locals, route.id) ? aboutUs(locals) : []
 	};

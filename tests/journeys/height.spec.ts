@@ -15,12 +15,14 @@ const most = 2800;
 test('her first page is no more than a few screens high, whoever she is', async ({ reader }) => {
 	const somebody = await reader(english);
 	await somebody.page.setViewportSize({ width: 390, height: 844 });
-	for (const { name, language } of everybody(0, () => '')) {
+	for (const { name, language, age } of everybody(0, () => '')) {
 		await somebody.page.context().clearCookies();
 		const she = somebody.in(language);
 		await she.comesInAs(name);
 		const high = await she.page.evaluate(() => document.documentElement.scrollHeight);
 		expect(high, name).toBeLessThanOrEqual(most);
+		// Whoever is under 18 reads a line for children at the end of the page.
+		await expect(she.page.locator('footer [data-part=young]'), name).toHaveCount(age ? 1 : 0);
 		// Where her case is, two services fit, if it is said at all.
 		const fits = she.page.locator('[data-part=fits] li');
 		expect([0, 2], name).toContain(await fits.count());

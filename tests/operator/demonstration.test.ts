@@ -6,12 +6,15 @@ import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf, isWorkingDay } from '#lib/domain/calendar.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import type { Event } from '#lib/domain/event.ts';
+import { linesNow } from '#lib/domain/help/lines.ts';
+import { offer } from '#lib/domain/team/rota.ts';
 import * as actors from '#lib/server/access/actors.ts';
 import * as calls from '#lib/server/call/desk.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { offered } from '#lib/i18n/offered.ts';
 import * as invented from '#lib/server/invented.ts';
+import * as teams from '#lib/server/team/teams.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { inventCalls } from '../../scripts/calling.ts';
 import { inventFullDay } from '../../scripts/full-day.ts';
@@ -140,6 +143,13 @@ for (const now of odd)
 		const there = shifts.filter(({ from, to }) => from <= at && at + 2 * 60 * 60_000 <= to);
 		assert.equal(new Set(there.map(({ person }) => person)).size, 2);
 		assert.equal(there.length, 2, 'somebody is at work twice');
+		// A visitor who asks for a call is offered a time soon, and who cannot wait a line that is open.
+		const [team] = await teams.all(world.db);
+		const offered = offer(team!, await rotas.read(world.db, at), at, { stranger: true });
+		assert.equal(offered.when, 'soon');
+		assert.ok((offered.slots[0]?.from ?? Infinity) - at <= 2 * 60 * 60_000);
+		// Three months after their check numbers are withheld, whoever asks.
+		if (now < '2027') assert.ok(linesNow(at).length >= 2);
 		const due = await world.db
 			.selectFrom('calls')
 			.select('id')

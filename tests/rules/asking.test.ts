@@ -38,6 +38,56 @@ function isHeld({ asks }: { readonly asks: boolean }): boolean {
 	return held;
 }
 
+type Way = { readonly leave?: boolean; readonly typed?: string; readonly presses?: number };
+
+/** Presses a link on a page that has no connection, with something typed; whether the last press was held back. */
+async function isKeptFrom({ leave, typed = '07700', presses = 1 }: Way): Promise<boolean> {
+	const line = {
+		dataset: { leaves: 'Lost' },
+		hidden: true,
+		textContent: '',
+		scrollIntoView: () => undefined
+	};
+	const field = { value: typed, defaultValue: '', checked: false, defaultChecked: false };
+	const form = { querySelectorAll: () => [field] };
+	const heard: Record<string, (event: unknown) => void> = {};
+	const location = { origin: 'https://here', pathname: '/talk' };
+	vm.runInNewContext(read('static/ask.js'), {
+		document: {
+			hidden: false,
+			querySelector: (which: string) =>
+				which === '[data-unsent]' ? { ...line, closest: () => form } : null,
+			addEventListener: (name: string, hears: (event: unknown) => void) => (heard[name] = hears)
+		},
+		window: { addEventListener: () => undefined, location },
+		navigator: { onLine: false }
+	});
+	const link = {
+		...location,
+		pathname: '/help',
+		isConnected: true,
+		dataset: leave ? { leave: '/kitchen' } : {}
+	};
+	let held = false;
+	for (let press = 0; press < presses; press += 1) {
+		held = false;
+		heard.click?.({
+			target: { closest: () => link },
+			preventDefault: () => (held = true),
+			stopImmediatePropagation: () => undefined
+		});
+		await new Promise(setImmediate);
+	}
+	return held;
+}
+
+test('without a connection a way on does not take what was typed with it before that is said once, and Leave waits for nothing', async () => {
+	assert.equal(await isKeptFrom({}), true);
+	assert.equal(await isKeptFrom({ presses: 2 }), false);
+	assert.equal(await isKeptFrom({ typed: '' }), false);
+	assert.equal(await isKeptFrom({ leave: true }), false);
+});
+
 test('without a connection the form for a call waits, and signing out does not', () => {
 	assert.equal(isHeld({ asks: true }), true);
 	assert.equal(isHeld({ asks: false }), false);

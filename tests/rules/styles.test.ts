@@ -123,6 +123,25 @@ test('every script has the room between its lines that its row asks for', () => 
 		assert.equal(style.split(`:lang(${code})`).length - 1, leading ? 3 : 0, code);
 });
 
+// What a browser finds by itself for letters that the first family lacks has one weight on some devices.
+test('the letters of every script are named as its row names them, and are made bold where no bold ones are', () => {
+	const style = read('src/lib/ui/base.css');
+	const unnamed = (languageRows as readonly (LanguageRow & { code: string })[]).filter(
+		({ code, fonts = [] }) => {
+			const [block = ''] =
+				style.match(new RegExp(`[^}]*:lang\\(${code}\\)[^{]*\\{[^}]*--letters[^}]*`)) ?? [];
+			return fonts.some((family) => !block.includes(`'${family}'`));
+		}
+	);
+
+	assert.deepEqual(
+		unnamed.map(({ code }) => code),
+		[]
+	);
+	assert.match(style, /:lang\(ar\)[^{]*\{[^}]*font-family:[^;]*var\(--letters\)/);
+	assert.match(style, /font-synthesis: weight/);
+});
+
 /** Digits and signs alone, English, and what is set for paper, where it has a rule for each script. */
 const lineless = /Top|Receipt|kitchen|Letter|bench|paper\.css|day\/\[hearing\]/;
 

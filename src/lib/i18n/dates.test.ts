@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { addDays, instantOf, minuteOfDay } from '#lib/domain/calendar.ts';
 import { sayLength, sayMoney } from './amounts.ts';
 import { sayDay, sayTime } from './dates.ts';
 import { languageRows, type Prepared } from './language-rows.ts';
 import { listed } from './listing.ts';
+
+// The program writes 17:00 there: a clock of another kind beside it is read as another time.
+test('in a language whose clock has 24 hours nothing is said of morning or evening behind a number', () => {
+	const files = ['common.json', 'own.json', 'guidance/right-9.md'];
+	const said = files.flatMap((file) => {
+		const text = readFileSync(new URL(`./ar/${file}`, import.meta.url), 'utf8');
+		return text.match(/\d (?:صباحًا|مساءً|ظهرًا)/g) ?? [];
+	});
+
+	assert.equal(sayTime('ar', instantOf('2026-03-02', '17:00')), '17:00');
+	assert.deepEqual(said, []);
+});
 
 /** The second of March 2027 in full and in short, two weeks, a list, and a sum: what each language writes, read one by one. */
 const written: Readonly<Record<Prepared, readonly [string, string, string, string, string]>> = {

@@ -32,5 +32,16 @@ export const examples: Examples<typeof Happened> = {
 		short: true,
 		items: said(moved, lang).map(({ on, datetime, title }) => ({ on, datetime, title }))
 	}),
+	written: {
+		short: true,
+		items: [
+			{
+				on: '27 November 2026',
+				datetime: '2026-11-27',
+				title: 'Your message: news of the arrest',
+				href: '/gallery?1'
+			}
+		]
+	},
 	one: { items: [{ on: '14 March 2026', datetime: '2026-03-14', title: 'You reported it' }] }
 };

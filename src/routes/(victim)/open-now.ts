@@ -17,14 +17,16 @@ export type OpenNow = {
 export function openNow(t: Say, actor: Actor, now: Instant): OpenNow {
 	const own = { number: ownNumber, hours: t('common.end.hours'), staffed: isStaffed(now) };
 	const line = lineOf(alwaysOpen(now));
-	const young = lineOf(childLine(actor, now));
+	const young = childLine(actor, now);
 	return { own, ...(line && { line }), ...(young && { young }) };
 }
 
 /** The line made for children, to whoever is young; nothing where its check is too old. */
-function childLine(actor: Actor, now: Instant): Service | undefined {
+export function childLine(actor: Actor, now: Instant): Line | undefined {
 	if (whomIs(actor, now) !== 'young') return undefined;
-	return firstFor('young').find((one) => one.who.includes('who.children') && !isStale(one, now));
+	return lineOf(
+		firstFor('young').find((one) => one.who.includes('who.children') && !isStale(one, now))
+	);
 }
 
 function lineOf(service: Service | undefined): Line | undefined {

@@ -32,6 +32,7 @@ test('of what an office gives out for her the newest stands, and nothing of anot
 
 	assert.deepEqual(toldContact(events, 'witness-care'), {
 		text: 'Ben',
+		toldBy: 'witness-care',
 		source: 'Harrow Witness Care',
 		on: '2026-11-09'
 	});

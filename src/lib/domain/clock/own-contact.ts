@@ -20,11 +20,16 @@ export function withContact(kept: readonly OwnContact[], one: OwnContact): OwnCo
 }
 
 /** A contact that an office gives out for her, and when we heard of it. */
-export type ToldContact = { readonly text: string; readonly source: string; readonly on: Day };
+export type ToldContact = Pick<Event, 'toldBy'> & {
+	readonly text: string;
+	readonly source: string;
+	readonly on: Day;
+};
 
 /** The newest that the office told, of what stands in the case. */
 export function toldContact(events: readonly Event[], who: Owing): ToldContact | undefined {
 	const told = events.findLast((event) => 'contact' in event.data && event.toldBy === who);
 	if (!told || !('contact' in told.data) || told.source === undefined) return undefined;
-	return { text: told.data.contact, source: told.source, on: dayOf(told.heardAt) };
+	const { toldBy, source } = told;
+	return { text: told.data.contact, toldBy, source, on: dayOf(told.heardAt) };
 }

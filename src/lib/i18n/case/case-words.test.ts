@@ -6,7 +6,7 @@ import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event, EventData } from '#lib/domain/event.ts';
-import { sayEntry } from './case-words.ts';
+import { sayEntry, sayTeller } from './case-words.ts';
 import { sayNext, sayOwnDate, sayWhen } from './hearing-words.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -142,6 +142,21 @@ test('an entry says who told it and when we heard, and what she told us herself 
 	assert.equal(said(charged).source, t('happened.heard', { source: 'Metropolitan Police', day }));
 	assert.equal(said(given).source, t('happened.you', { day }));
 	assert.match(said(given).detail, /Tuesday 2 March 2027/);
+});
+
+test('in another language than English who told is said by what it is, and then by its English name', () => {
+	const source = 'The Criminal Courts';
+	const told = { toldBy: 'courts', source } as const;
+
+	assert.equal(sayTeller(told, 'en'), source);
+	assert.equal(sayTeller(told, 'pl'), 'sąd (The Criminal Courts)');
+	assert.equal(
+		sayTeller({ ...told, toldBy: 'witness-care' }, 'ar'),
+		'وحدة رعاية الشهود (The Criminal Courts)'
+	);
+	const charged = anEvent({ kind: 'charged', on: '2026-05-02', source: 'Met' });
+	const inPolish = sayEntry({ event: charged, before: [] }, { lang: 'pl', places: true });
+	assert.match(inPolish.source, /policja \(Met\)/);
 });
 
 test('an entry of a moved trial says both dates, and a correction says that it is one', () => {

@@ -20,6 +20,7 @@ import {
 import { givenName } from './given-name.ts';
 import { isForLife, sayLasting, sayTerm } from './sentence-words.ts';
 import { sayMoney } from '#lib/i18n/amounts.ts';
+import { marksOf } from '#lib/i18n/language-rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 
@@ -44,7 +45,7 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 		event.toldBy === 'victim'
 			? t('happened.you', { day: heard })
 			: event.source && depth.places
-				? t('happened.heard', { source: event.source, day: heard })
+				? t('happened.heard', { source: sayTeller(event, depth.lang), day: heard })
 				: t('happened.heardOnly', { day: heard });
 	const isPutRight = entry.corrects && !takesBack(event);
 	const corrected = isPutRight ? [t('happened.corrected')] : [];
@@ -57,6 +58,16 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 		kind: event.kind,
 		...replacedIn(entry, depth)
 	};
+}
+
+/** Who told of something: the office by its own name, which is English, and in another language first what it is. */
+export function sayTeller(
+	{ toldBy, source = '' }: Pick<Event, 'toldBy' | 'source'>,
+	lang: Language
+): string {
+	if (lang === 'en' || toldBy === 'victim') return source;
+	const [kind = ''] = words(lang)(`clock.who.${toldBy}`).split(marksOf(lang).aside[0]);
+	return withAside(kind, source, lang);
 }
 
 function replacedIn(

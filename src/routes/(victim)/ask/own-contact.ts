@@ -2,6 +2,7 @@
 import type { Victim } from '#lib/domain/actor.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Event } from '#lib/domain/event.ts';
+import { sayTeller } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import {
 	contactAt,
@@ -25,8 +26,11 @@ export async function ownContact(
 export function officeContact({ lang, t }: App.Locals, events: readonly Event[], who: Owing) {
 	const told = toldContact(events, who);
 	if (!told) return undefined;
-	const { text: contact, source, on } = told;
-	return { contact, source: t('home.source', { source, day: sayDay(lang, on, 'plain') }) };
+	const source = sayTeller(told, lang);
+	return {
+		contact: told.text,
+		source: t('home.source', { source, day: sayDay(lang, told.on, 'plain') })
+	};
 }
 
 /** Keeps what she typed in the place of what was there; what is wrong with it, where it is too long. */

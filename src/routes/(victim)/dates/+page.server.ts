@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const where = tracker(events);
 	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
 	const rows = deadlines(events, dutiesNow(), { enhanced: victim.enhanced, sendTellings, now });
-	const askOf = await askRows(locals, events);
+	const { askOf } = await askRows(locals, events);
 	const owed = rows
 		.map((one) => ({
 			...sayDeadline(one, lang, whyMoved(one, events)),

@@ -14,7 +14,7 @@ import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { tracker, type Tracker } from '#lib/domain/stage/tracker.ts';
-import { sayEntry, sayWhat } from '#lib/i18n/case/case-words.ts';
+import { sayEntry, sayTeller, sayWhat } from '#lib/i18n/case/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
@@ -44,6 +44,7 @@ import { quietOf } from './quiet.ts';
 import { withSentence } from './sentence.ts';
 import { isCovered, thereFor } from './there.ts';
 import { askedOf, wayOf } from './way.ts';
+import { withWritten, writtenOf } from './written.ts';
 
 /** Her page: where it is, what is late, what comes next. A code alone opens no names, places or what has happened. */
 export const load: PageServerLoad = (event) =>
@@ -85,8 +86,7 @@ async function pageFor(event: RequestEvent) {
 	const { enhanced } = victim;
 	const owed = owedIn(open, enhanced, now);
 	const joined = there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined;
-	const askOf = await askRows(locals, open.events, there);
-	const entries = timeline(open.events).filter(({ event }) => event.kind !== 'victim-told');
+	const asks = await askRows(locals, open.events, there);
 	const said = sayStage(where, sumOf(open.events), lang);
 	const quiet = quietOf(open, { where, next, lang, now });
 	const page = {
@@ -107,10 +107,10 @@ async function pageFor(event: RequestEvent) {
 		steps: stepsOf(where, quiet.wait?.short, lang),
 		...owedOf(owed, where, (one) => ({
 			...sayDeadline(one, lang, whyMoved(one, open.events)),
-			ask: askOf(one)
+			ask: asks.askOf(one)
 		})),
 		options: optionsAt(where.stage, where.track, where),
-		happened: whole ? entries.map((entry) => sayEntry(entry, depth)) : [],
+		happened: whole ? withWritten(happenedIn(open, depth), writtenOf(owed, asks, lang)) : [],
 		urn: open.urn,
 		call: await callOf(event, there, now),
 		stays: await stayLines(locals, open.events, there),
@@ -176,8 +176,16 @@ function sourceOf(
 	{ lang, places }: Depth
 ): { source: string | undefined; day: string } | undefined {
 	if (!event) return undefined;
-	const source = event.toldBy === 'victim' || !places ? undefined : event.source;
+	const isTold = event.source && event.toldBy !== 'victim' && places;
+	const source = isTold ? sayTeller(event, lang) : undefined;
 	return { source, day: sayDay(lang, dayOf(event.heardAt), 'plain') };
+}
+
+/** Everything so far, but who told her of it. */
+function happenedIn({ events }: cases.OpenCase, depth: Depth) {
+	return timeline(events)
+		.filter(({ event }) => event.kind !== 'victim-told')
+		.map((entry) => sayEntry(entry, depth));
 }
 
 function owedIn({ events, sendTellings }: cases.OpenCase, enhanced: Enhanced, now: Instant) {

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor, Victim } from '#lib/domain/actor.ts';
+import { undoFor } from '#lib/domain/call/call.ts';
+import { words } from '#lib/i18n/words.ts';
 import * as book from '#lib/server/call/book.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
@@ -12,6 +14,7 @@ import { areThere, aTeam, aVictimWith } from '#tests/team/staying.ts';
 import { openTeam } from '#tests/team/teams.ts';
 import { aSlot, someWishes } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as home from '../../../(victim)/home/+page.server.ts';
 import { actions, load } from './+page.server.ts';
 import { held } from './held.ts';
 
@@ -69,6 +72,29 @@ test('one that she ended is hers to keep while it can be kept, and then makes ro
 	assert.equal((await shows(mary, 'before'))?.id, id);
 	world.setNow('2026-11-25T09:45:00Z');
 	assert.deepEqual(await shows(mary, 'before'), await shows(stranger, 'before'));
+});
+
+test('her first page and the page of the call both lead back to one she ended, for as long as it can be kept', async () => {
+	await asks(mary, 'hers', '15:00');
+	const { id } = (await shows(mary)) ?? { id: '' };
+	const cookies = { get: () => undefined };
+	const locals = { world, actor: mary, session: {}, lang: 'en', t: words('en') };
+	const pages = async () => {
+		const event = { locals, cookies } as never;
+		const first = (await home.load(event)) as {
+			call: { request: calls.Asked & { mayKeep: boolean } };
+		};
+		const receipt = (await load(event)) as { asked?: { keepUntil?: number } } | undefined;
+		const { isCancelled, mayKeep } = first.call.request;
+		return { isCancelled, mayKeep, keepUntil: receipt?.asked?.keepUntil };
+	};
+
+	assert.deepEqual(await pages(), { isCancelled: false, mayKeep: false, keepUntil: undefined });
+	await receipts.cancel(world.db, world.keys, mary, id, world.now());
+	const until = world.now() + undoFor;
+	assert.deepEqual(await pages(), { isCancelled: true, mayKeep: true, keepUntil: until });
+	world.setNow('2026-11-25T09:40:00Z');
+	assert.deepEqual(await pages(), { isCancelled: true, mayKeep: false, keepUntil: undefined });
 });
 
 test('what her call is for is added to it where she is in, and a stranger adds nothing', async () => {
