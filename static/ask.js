@@ -86,7 +86,7 @@
 		if (!link.isConnected) return;
 		if (!there) {
 			warned = link;
-			tell('leaves');
+			tell('late');
 			line().scrollIntoView({ block: 'center' });
 			return;
 		}

@@ -43,7 +43,7 @@ type Way = { readonly leave?: boolean; readonly typed?: string; readonly presses
 /** Presses a link on a page that has no connection, with something typed; whether the last press was held back. */
 async function isKeptFrom({ leave, typed = '07700', presses = 1 }: Way): Promise<boolean> {
 	const line = {
-		dataset: { leaves: 'Lost' },
+		dataset: { late: 'Not sent' },
 		hidden: true,
 		textContent: '',
 		scrollIntoView: () => undefined

@@ -38,7 +38,7 @@ export const examples: Examples<typeof Happened> = {
 			{
 				on: '27 November 2026',
 				datetime: '2026-11-27',
-				title: 'Your message: news of the arrest',
+				title: 'What you wrote: news of the arrest',
 				href: '/gallery?1'
 			}
 		]

@@ -19,7 +19,7 @@ test('what she sent is said with its day and leads to what she wrote, and what s
 	const [said] = writtenOf([arrest], { askOf: () => ask }, 'en');
 
 	assert.equal(said?.on, 'Thursday 19 November 2026');
-	assert.equal(said?.title, 'Your message: news of the arrest');
+	assert.equal(said?.title, 'What you wrote: news of the arrest');
 	assert.deepEqual([said?.href, said?.detail, said?.waits], ['/ask/1', ask.said, true]);
 	const unsent = { ...ask, said: undefined, sentOn: undefined };
 	assert.deepEqual(writtenOf([arrest], { askOf: () => unsent }, 'en'), []);
@@ -29,7 +29,7 @@ test('word of the days she cannot come is said too, once it was sent', () => {
 	const asks = { askOf: () => undefined, awaySentOn: '2026-11-20' } as const;
 	const [said] = writtenOf([arrest], asks, 'en');
 
-	assert.equal(said?.title, 'Your message: Days you cannot come');
+	assert.equal(said?.title, 'What you wrote: Days you cannot come');
 	assert.equal(said?.href, '/ask/away');
 });
 

@@ -2,6 +2,7 @@ import type { Deadline } from '#lib/domain/clock/deadline.ts';
 import type { Day } from '#lib/domain/event.ts';
 import type { SaidEntry } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
+import { labelled } from '#lib/i18n/joining.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
 import type { AskRows } from '../ask/rows.ts';
@@ -24,7 +25,7 @@ export function writtenOf(
 	const written = (on: Day, what: string, href: string) => ({
 		on: sayDay(lang, on),
 		datetime: on,
-		title: t('home.wrote', { what }),
+		title: labelled(t('ask.asked.wrote'), what, lang),
 		kind: 'written',
 		href
 	});
