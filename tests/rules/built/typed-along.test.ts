@@ -157,6 +157,7 @@ const stayBehind = [
 	'src/routes/(victim)/people/HerAdvocate.svelte',
 	'src/routes/(victim)/people/One.svelte',
 	'src/routes/(victim)/prove/+page.svelte',
+	'src/routes/(victim)/tell-us/Reference.svelte',
 	'src/routes/(victim)/way-back/+page.svelte',
 	'src/routes/(victim)/way-back/key/+page.svelte',
 	'src/routes/(victim)/way-back/yours/+page.svelte',
