@@ -54,6 +54,20 @@ async function saidTo(victim: Victim, read: Language): Promise<string[]> {
 	);
 }
 
+test('in no language is what who was harmed is told a piece of what is told to somebody else', () => {
+	const pieces = languages.flatMap(({ code }) =>
+		saidOtherwise.flatMap((part) => {
+			const [self, ...others] = stands.map((one) => words(code)(`stands.said.${part}.${one}`));
+			return others
+				.filter((other) => other !== self && other.includes(self ?? ''))
+				.map((other) => `${code} ${part}: ${other}`);
+		})
+	);
+
+	assert.equal(stands[0], 'self');
+	assert.deepEqual(pieces, []);
+});
+
 test('in cases that nobody wrote down, only who was harmed reads what is true for them alone', async () => {
 	const found: Record<Stands, Set<string>> = {
 		...{ self: new Set(), parent: new Set(), bereaved: new Set(), acting: new Set() }

@@ -82,7 +82,7 @@ for (const reading of readingsOf(import.meta.filename))
 		await mary.goes('/asked');
 		await expect(mary.page.locator('[data-part=asked][data-state=part]')).toHaveCount(1);
 		await mary.sees('asked.reason.she-agrees-to-part');
-		await mary.page.locator('summary').click();
+		await mary.page.locator('[data-part=handed] summary').click();
 		await expect(mary.page.locator('[data-part=handed] li')).toHaveCount(1);
 		await mary.goes('/looked');
 		await mary.sees('looked.act.notes-decided');

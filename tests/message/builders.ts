@@ -6,6 +6,7 @@ import * as assignments from '#lib/server/advocate/assignments.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import type { World } from '#lib/server/world.ts';
+import { isOnTheRota } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 
 /** Gives her case to an advocate of a team, and gives both the advocate and the supervisor who did it. */
@@ -17,6 +18,7 @@ export async function anAdvocateOf(
 	const { db, keys, now } = world;
 	const ada = await aColleague({ world }, 'advocate', team, 'Ada');
 	const eve = await aColleague({ world }, 'supervisor', team, 'Eve');
+	await isOnTheRota(world, ada, team);
 	const given = { participation, advocate: ada.person };
 	if (!(await assignments.give(db, keys, eve, given, now())))
 		throw new Error('The case could not be given');

@@ -29,6 +29,21 @@ export async function works(
 	return id;
 }
 
+/** Where a team has a rota somebody is on it, and can be given a case. */
+export async function isOnTheRota(
+	world: Kept & { readonly now: () => Instant },
+	somebody: Somebody,
+	team = 'east'
+): Promise<void> {
+	const planned = await world.db
+		.selectFrom('shifts')
+		.select('id')
+		.where('team', '=', team)
+		.execute();
+	const from = world.now();
+	if (planned.length > 0) await works(world, somebody, { from, to: from + 3_600_000 }, team);
+}
+
 /** Somebody is away, and another may stand in. */
 export async function isAway(
 	{ db }: Kept,

@@ -32,6 +32,7 @@ export async function oneOfEach(world: TestWorld, mary: Victim, reference: Urn) 
 	const let_in = { language: 'en', panes: ['now'], days: 30, shared: true } as const;
 	assert.ok((await supporters.letIn(db, keys, mary, let_in, now())).ok);
 	const shift = await works(world, ada, hours('2026-11-30'));
+	await works(world, ben, hours('2026-11-30'));
 	await isAway(world, ada, hours('2026-12-07'), ben);
 	const planned = { advocate: ben.person, reason: 'other-work', on: '2026-12-01' } as const;
 	const plan = { ...planned, participation: mary.participation };

@@ -12,6 +12,8 @@ export type LanguageRow = {
 	/** In its own words. */
 	readonly name: string;
 	readonly english: string;
+	/** Stands in front where a list is to be short: English, Arabic and the four most read in London (Census 2021, main language). */
+	readonly isOften?: true;
 	/** The kinds of number it tells apart. */
 	readonly plurals: readonly Intl.LDMLPluralRule[];
 	/** What ends a sentence; without it what is written in most. */
@@ -79,6 +81,7 @@ export const languageRows = [
 	{
 		// A few words keep the accent they came with.
 		...latin('en', 'en-GB', 'English', 'English', 'é'),
+		isOften: true,
 		plurals: two,
 		// Some versions write "Tuesday, 2 March 2027"; plain English has no comma there.
 		days: plainDays
@@ -90,14 +93,17 @@ export const languageRows = [
 	},
 	{
 		...latin('ro', 'ro-RO', 'Română', 'Romanian', 'ĂÂÎȘȚăâîșț'),
+		isOften: true,
 		plurals: ['one', 'few', 'other']
 	},
 	{
 		...latin('pl', 'pl-PL', 'Polski', 'Polish', 'ĄĆĘŁŃÓŚŹŻąćęłńóśźż'),
+		isOften: true,
 		plurals: ['one', 'few', 'many', 'other']
 	},
 	{
 		...written('bn', 'bn-BD', 'Beng', 'বাংলা', 'Bengali', '\\p{Script=Bengali}\\p{M}'),
+		isOften: true,
 		plurals: two,
 		marks: danda,
 		signs: '।\u200c\u200d',
@@ -141,6 +147,7 @@ export const languageRows = [
 			'Arabic',
 			'\\u0621-\\u063a\\u0640-\\u0652\\u0670\\u0671'
 		),
+		isOften: true,
 		plurals: six,
 		marks: turned,
 		fonts: ['Noto Sans Arabic', 'Geeza Pro', 'Segoe UI']
@@ -152,6 +159,7 @@ export const languageRows = [
 	},
 	{
 		...latin('es', 'es-ES', 'Español', 'Spanish', 'ÁÉÍÑÓÚÜáéíñóúü'),
+		isOften: true,
 		plurals: millions,
 		signs: '¿'
 	},

@@ -7,6 +7,7 @@ import { someWishes } from '#tests/world/builders.ts';
 import { aPaper, joiningUnderWay } from '#tests/begin/joining.ts';
 import { staffOf, yearsAgo } from '#tests/rules/folk.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { isOnTheRota } from '#tests/team/at-work.ts';
 import { endsCase } from '#tests/team/ends-case.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
@@ -36,8 +37,9 @@ async function letsIn(victim: Victim): Promise<PersonId> {
 	return made.person;
 }
 
-const gives = (supervisor: Staff, victim: Victim, { person: advocate }: Staff) => {
-	const given = { participation: victim.participation, advocate };
+const gives = async (supervisor: Staff, victim: Victim, ann: Staff) => {
+	await isOnTheRota(world, ann);
+	const given = { participation: victim.participation, advocate: ann.person };
 	return assignments.give(world.db, world.keys, supervisor, given, world.now());
 };
 

@@ -9,6 +9,7 @@ import * as quarantine from '#lib/server/feed/quarantine.ts';
 import type { BurstId } from '#lib/server/feed/tables.ts';
 import * as deeds from '#lib/server/keeper/deeds.ts';
 import * as notices from '#lib/server/notice/notices.ts';
+import * as wrongWords from '#lib/server/keeper/wrong-words.ts';
 import * as stops from '#lib/server/stop/stops.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { seal } from '#lib/server/vault/seals.ts';
@@ -76,6 +77,10 @@ const planted: Partial<Record<WaitingKind, (agency: AgencyId) => Promise<unknown
 		await ask(world, kim, { kind: 'hold', of: 'cruse', value: { held: true } });
 		await confirm(world, lee);
 		await world.db.updateTable('corrections').set({ of: 'samaritans' }).execute();
+	},
+	words: () => {
+		const told = { lang: 'pl', page: '/rules', words: 'A test' } as const;
+		return wrongWords.keep(world.db, world.keys, told, world.now());
 	},
 	stops: async () => {
 		const lee = await aColleague({ world }, 'keeper', undefined, 'Lee');
