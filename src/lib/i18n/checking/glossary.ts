@@ -21,18 +21,27 @@ export function entryOf(lang: Language, term: string): Term | undefined {
 const noTerm =
 	/\b(?:in charge|in case|Victim Support|Report Fraud|Victim Notification Scheme|High Court|of cases?|appeal court|hearing it|passes reports|guilty plea|Victim and Witness Service|Road Victim Service|Assessor of Complaints)\b/gi;
 
-const longestFirst = officialTerms.toSorted((one, other) => other.length - one.length);
+const longestFirst = officialTerms
+	.toSorted((one, other) => other.length - one.length)
+	.map((term) => {
+		const written = new RegExp(`(?<!\\w)${RegExp.escape(term)}(?:s|es|ed|ing)?(?!\\w)`, 'gi');
+		return [term, written] as const;
+	});
+/** Each English sentence is asked for by every language. */
+const termsOf = new Map<string, readonly string[]>();
 
 /** The terms an English sentence holds; a longer one hides the shorter ones inside it. */
-function termsIn(english: string): string[] {
+function termsIn(english: string): readonly string[] {
+	const known = termsOf.get(english);
+	if (known) return known;
 	const found: string[] = [];
 	let rest = english.replaceAll(/\]\([^)]*\)/g, ']').replaceAll(noTerm, '#');
-	for (const term of longestFirst) {
-		const written = new RegExp(`(?<!\\w)${RegExp.escape(term)}(?:s|es|ed|ing)?(?!\\w)`, 'gi');
-		if (!written.test(rest)) continue;
-		found.push(term);
-		rest = rest.replaceAll(written, '#');
+	for (const [term, written] of longestFirst) {
+		const without = rest.replaceAll(written, '#');
+		if (without !== rest) found.push(term);
+		rest = without;
 	}
+	termsOf.set(english, found);
 	return found;
 }
 
