@@ -76,10 +76,12 @@ export function verdictOn(matter: Matter): Verdict {
 	return { ...days, ...nothing, state, daysLate: openDaysAfter(due, today), mayAnswer: true };
 }
 
-/** The day by a plan of so many weeks, from the last day of those given. */
+/** The day by a plan of so many weeks, from the last day of those given; where offices are closed, the next on which they open. */
 export function byPlan(days: readonly string[], weeks: number): string {
 	const from = [...days].sort().at(-1) ?? '';
-	return dateAt(placeOf(from) + weeks * 7).text;
+	let place = placeOf(from) + weeks * 7;
+	while (!isOpen(dateAt(place))) place += 1;
+	return dateAt(place).text;
 }
 
 /** The day it is in London: an hour ahead of Greenwich from the last Sunday of March to that of October, both at one. */
