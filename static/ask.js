@@ -98,6 +98,8 @@
 		'click',
 		(event) => {
 			const link = event.target.closest?.('a[href]');
+			// Beside this page nothing is lost.
+			if (event.ctrlKey || event.metaKey || event.shiftKey) return;
 			if (passes || !isWayOn(link) || !isTyped()) return;
 			event.preventDefault();
 			event.stopImmediatePropagation();

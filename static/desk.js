@@ -154,8 +154,8 @@
 		const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
 		const isTyping = target instanceof Element && target.closest('input, textarea, select');
 		// In a box for several lines Enter begins another: with Ctrl it sends.
-		if (key === 'Enter' && (ctrlKey || metaKey) && target.form)
-			target.form.requestSubmit(target.form.querySelector('button'));
+		if (key === 'Enter' && (ctrlKey || metaKey) && !repeat && target.localName === 'textarea')
+			target.form?.requestSubmit(target.form.querySelector('button'));
 		if (isTyping || ctrlKey || altKey || metaKey || repeat || !keysWork()) return;
 		const to = byKey[key]?.();
 		const it = to ? undefined : pressedBy(key);

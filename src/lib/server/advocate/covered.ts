@@ -36,11 +36,10 @@ export type Away = { readonly name?: string; readonly until: Day };
 /** The advocate who is away, by each place of theirs; nothing of whose place it is. */
 export async function awayAt(
 	db: Db | Trx,
-	keys: Keys,
 	staff: Staff,
+	of: ReadonlyMap<PersonId, Away>,
 	now: Instant
 ): Promise<ReadonlyMap<ParticipationId, Away>> {
-	const of = await awayFor(db, keys, staff, now);
 	if (of.size === 0) return new Map();
 	const rows = await scopedTo(db, staff, now).execute();
 	return new Map(
@@ -59,13 +58,13 @@ export async function awayFor(
 	now: Instant
 ): Promise<ReadonlyMap<PersonId, Away>> {
 	const people = await workingHours.standsInFor(db, staff, now);
+	if (people.length === 0) return new Map();
 	const who = await names.ofStaff(db, keys, people);
+	const all = await workingHours.absences(db, {}, { from: now, to: now + 1 });
+	const gone = all.filter(({ coveredBy }) => coveredBy === staff.person);
 	const found = new Map<PersonId, Away>();
 	for (const person of people) {
-		const gone = await workingHours.absences(db, { person }, { from: now, to: now + 1 });
-		const until = Math.max(
-			...gone.filter(({ coveredBy }) => coveredBy === staff.person).map(({ to }) => to)
-		);
+		const until = Math.max(...gone.filter((one) => one.person === person).map(({ to }) => to));
 		const name = who.get(person)?.name;
 		found.set(person, { until: dayOf(until - 1), ...(name ? { name } : {}) });
 	}

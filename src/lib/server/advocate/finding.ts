@@ -99,7 +99,7 @@ type Row = {
 	readonly away?: covered.Away | undefined;
 };
 
-// The own people that are open, and those of whoever is away; who was both is the own.
+// The own people that are open, and those of whoever is away: a case has one advocate.
 async function rowsFor(trx: Trx, keys: Keys, staff: Staff, now: Instant): Promise<Row[]> {
 	const own = await sharedPanes
 		.scopedTo(trx, staff)

@@ -1,4 +1,4 @@
-import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
+import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -60,7 +60,7 @@ export async function todayFor(
 		now
 	};
 	const calls = waiting.map((call) => rowOf(call, here)).filter(isIn(view));
-	const others = await othersFor({ db, keys }, staff, view, now);
+	const others = await othersFor({ db, keys }, staff, { view, of: here.away }, now);
 	const rows: Row[] = [...calls, ...others];
 	return {
 		today: {
@@ -101,13 +101,13 @@ function inOrder(rows: readonly Row[]): Row[] {
 async function othersFor(
 	{ db, keys }: Pick<App.Locals['world'], 'db' | 'keys'>,
 	staff: Staff,
-	view: View,
+	{ view, of }: { readonly view: View; readonly of: ReadonlyMap<PersonId, covered.Away> },
 	now: Instant
 ): Promise<OtherRow[]> {
 	if (view === 'calls' || view === 'take') return [];
 	const week = addDays(dayOf(now), 7);
 	const due = await tasks.dueFor(db, keys, staff, week, now);
-	const away = await covered.awayAt(db, keys, staff, now);
+	const away = await covered.awayAt(db, staff, of, now);
 	const chipsFor = (place: ParticipationId) => {
 		const one = away.get(place);
 		return one ? [{ text: sayAway(one) }] : [];

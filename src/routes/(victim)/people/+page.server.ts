@@ -11,7 +11,7 @@ import * as supporters from '#lib/server/beside/supporters.ts';
 import { dropDraft, findDraft, keepDraft } from '../../form/draft.ts';
 import { formOf, text, texts } from '../../form/form.ts';
 import { hers, isProvedFor, needProof } from '../../door/proof.ts';
-import { chosenTongue } from '../../form/tongues.ts';
+import { chosenTongue, tonguesFor } from '../../form/tongues.ts';
 
 type Made = {
 	readonly of: string;
@@ -33,6 +33,8 @@ export const load: PageServerLoad = async (event) => {
 	const chosen = url.searchParams.get('show');
 	return {
 		now: now(),
+		// In place of the frame's, which keeps her own where it cannot be chosen any more.
+		tongues: tonguesFor(locals),
 		people: all.map(({ person: _, called, ...one }) => (mayOpen ? { ...one, called } : one)),
 		advocate: await sharedPanes.advocateOf(db, keys, victim),
 		mayOpen,

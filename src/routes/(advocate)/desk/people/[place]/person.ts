@@ -52,7 +52,8 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 	const open = isOpen ? await sharedPanes.readFor(db, keys, staff, place, now) : undefined;
 	if (!open && !hasOther) return undefined;
 	const asking = open?.owing && (await asksForHer.readFor(db, keys, staff, place, now));
-	const away = (await covered.awayAt(db, keys, staff, now)).get(place);
+	const of = await covered.awayFor(db, keys, staff, now);
+	const away = (await covered.awayAt(db, staff, of, now)).get(place);
 	const line = open && (await myPeople.standingFor(db, keys, staff, place, now));
 	return {
 		place,
