@@ -86,6 +86,8 @@
 		if (!link.isConnected) return;
 		if (!there) {
 			warned = link;
+			// What is said not to be sent is not sent by itself later.
+			held = undefined;
 			tell('late');
 			line().scrollIntoView({ block: 'center' });
 			return;

@@ -1,7 +1,6 @@
 // A shift that is dragged to another day or person, by mouse, pen or finger: sent by the form that its link leads to as well.
 'use strict';
 {
-	const form = document.querySelector('[data-part=drag]');
 	/** So far a hand trembles. */
 	const still = 6;
 	let held;
@@ -34,6 +33,8 @@
 		const to = moves ? cellAt(event) : undefined;
 		lets();
 		if (!to || to === from) return;
+		// Looked for at each, for an answer puts another page in the place of this one.
+		const form = document.querySelector('[data-part=drag]');
 		form.elements.shift.value = grip.closest('[data-shift]').dataset.shift;
 		form.elements.person.value = to.dataset.person;
 		form.elements.day.value = to.dataset.day;

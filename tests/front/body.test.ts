@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { languageAsked } from '../../src/front/words.ts';
 import { open, startFront } from './running.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -130,6 +132,16 @@ test('what is said in front of the app is said in the language of the address, e
 		['<html lang="pl" dir="ltr">', '<html lang="ar" dir="rtl">', '<html lang="en" dir="ltr">']
 	);
 	assert.match(bodies[1]?.body.toString() ?? '', /لم يُحفظ شيء/);
+});
+
+test('in front of the app nothing is said in a language of a browser that nobody has read', (t) => {
+	const asked = (path: string) =>
+		languageAsked({ headers: { 'accept-language': 'ar' } } as IncomingMessage, path);
+	assert.equal(asked('/needs'), 'ar');
+	Object.assign(globalThis, { alongsideUnread: ['ar'] });
+	t.after(() => Reflect.deleteProperty(globalThis, 'alongsideUnread'));
+
+	assert.deepEqual([asked('/needs'), asked('/ar/help')], ['en', 'ar']);
 });
 
 test('a sender who waits to be asked for its body is asked', async () => {

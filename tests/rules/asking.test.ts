@@ -88,6 +88,46 @@ test('without a connection a way on does not take what was typed with it before 
 	assert.equal(await isKeptFrom({ leave: true }), false);
 });
 
+test('what was said not to be sent is not sent when there is a connection again', async () => {
+	let sent = 0;
+	const heard: Record<string, (event: unknown) => void> = {};
+	const hears = (name: string, hears: (event: unknown) => void) => (heard[name] = hears);
+	const location = { origin: 'https://here', pathname: '/talk' };
+	const form = {
+		isConnected: true,
+		requestSubmit: () => (sent += 1),
+		querySelector: () => line,
+		querySelectorAll: () => [{ value: '07700', defaultValue: '' }]
+	};
+	const line = { dataset: {}, hidden: true, closest: () => form, scrollIntoView: () => undefined };
+	const navigator = { onLine: false };
+	vm.runInNewContext(read('static/ask.js'), {
+		...{ navigator, AbortSignal, setTimeout: () => undefined },
+		fetch: () => Promise.resolve(),
+		document: {
+			...{ hidden: false, addEventListener: hears },
+			querySelector: (which: string) => (which === '[data-unsent]' ? line : null)
+		},
+		window: { addEventListener: hears, location }
+	});
+	const event = { preventDefault: () => undefined, stopImmediatePropagation: () => undefined };
+	const link = { ...location, pathname: '/help', isConnected: true, dataset: {} };
+	const isBack = async (presses: boolean) => {
+		navigator.onLine = false;
+		heard.submit?.({ ...event, target: form, submitter: null });
+		await new Promise(setImmediate);
+		if (presses) heard.click?.({ ...event, target: { closest: () => link } });
+		await new Promise(setImmediate);
+		navigator.onLine = true;
+		heard.online?.(event);
+		await new Promise(setImmediate);
+		return sent;
+	};
+
+	assert.equal(await isBack(true), 0);
+	assert.equal(await isBack(false), 1);
+});
+
 test('without a connection the form for a call waits, and signing out does not', () => {
 	assert.equal(isHeld({ asks: true }), true);
 	assert.equal(isHeld({ asks: false }), false);

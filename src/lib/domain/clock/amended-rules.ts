@@ -156,7 +156,8 @@ function withOwn(rule: OwnRule, { best, until, ...read }: OwnAmendment): OwnRule
 	return {
 		...(until ? { ...stays, until } : withoutUntil(stays)),
 		...{ ...read, best },
-		...(inTime ? { remindAfter: inTime } : {})
+		// With none left she is reminded by the day itself.
+		...(inTime?.length ? { remindAfter: inTime } : {})
 	};
 }
 

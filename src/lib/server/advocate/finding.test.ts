@@ -45,11 +45,16 @@ test('who stands in finds the people of whoever is away, marked, and after it no
 	const { eve, ada, ben } = await aTeam(world);
 	const hers = await aPersonOf(world, eve, ada, '01GD7654321');
 	const own = await aPersonOf(world, eve, ben, '01GD7654999');
+	// Not open to the advocate who has it, so found by nobody.
+	const shut = await aVictimOf(world, readUrn('01GD7654777') as Urn, { name: 'Mary' });
+	const given = { participation: shut.participation, advocate: ada.person };
+	assert.ok(await assignments.give(world.db, world.keys, eve, given, world.now()));
 	const finds = (typed: string) => finding.find(world.db, world.keys, ben, typed, world.now());
 	assert.equal(await finds('4321'), undefined);
 	await isAway(world, ada, { from: world.now(), to: instantOf('2026-11-27') }, ben);
 
 	assert.deepEqual(await finds('01GD7654321'), { is: 'case', participation: hers });
+	assert.equal(await finds('4777'), undefined);
 	assert.deepEqual(await finds('mary'), {
 		is: 'several',
 		of: [

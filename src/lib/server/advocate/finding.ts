@@ -110,6 +110,7 @@ async function rowsFor(trx: Trx, keys: Keys, staff: Staff, now: Instant): Promis
 		.scopedTo(trx, staff, now)
 		.innerJoin('cases', 'cases.id', 'participations.case_id')
 		.select('cases.urn_sealed')
+		.where('mine.let_in_at', 'is not', null)
 		.execute();
 	const awayOf = await covered.awayFor(trx, keys, staff, now);
 	return [

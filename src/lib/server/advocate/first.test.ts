@@ -9,7 +9,7 @@ import { aCall } from '#tests/rules/folk.ts';
 import { hasBothKeys } from '#tests/team/keyed.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { anAdvocateOf } from '#tests/message/builders.ts';
-import { isAway } from '#tests/team/at-work.ts';
+import { isAway, works } from '#tests/team/at-work.ts';
 import { areThere, aTeam, keepsTeam } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { transaction } from '#lib/server/database.ts';
@@ -185,6 +185,22 @@ test('no case is given to whom the rota has at work on none of the next days', a
 	await isAway(world, ben, twoWeeks, ada);
 	assert.deepEqual([await ready(), await gives(ben)], [[], 'refused']);
 	await world.db.deleteFrom('absences').execute();
+
+	assert.equal(await gives(ben), 'given');
+});
+
+test('a rota of nobody but who is paused keeps a case from nobody', async () => {
+	await asks();
+	await areThere(world, ben);
+	await world.db.deleteFrom('shifts').where('person_id', '=', ben.person).execute();
+	await works(world, ada, { from: world.now(), to: world.now() + 3_600_000 });
+	assert.equal(await gives(ben), 'refused');
+
+	await world.db
+		.updateTable('people')
+		.set({ paused_at: world.now() })
+		.where('id', '=', ada.person)
+		.execute();
 
 	assert.equal(await gives(ben), 'given');
 });

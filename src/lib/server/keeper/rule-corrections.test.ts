@@ -82,6 +82,25 @@ test('a row of the law, a wait and a bank holiday hold everywhere once two keepe
 	);
 });
 
+test('a day of hers that comes sooner than every reminder before it is reminded of itself', async () => {
+	const reported = [anEvent({ kind: 'reported', on: '2027-02-01' })];
+	const reminder = () =>
+		ownDates(reported, { now: instantOf('2027-02-01', '10:00') }).find(
+			({ rule }) => rule.id === 'compensation'
+		)?.remindOn;
+	assert.equal(reminder(), '2028-08-01');
+	const sooner = typed('own-date', 'compensation', {
+		...{ ...read, best: '1 year', from: '2027-01-01' }
+	});
+	assert.ok(typeof sooner === 'object', String(sooner));
+
+	await ask(kim, sooner);
+	await confirm(lee);
+
+	assert.equal(reminder(), '2028-02-01');
+	await undoAll();
+});
+
 test('the days of a letter, her own dates and where a step was read hold once two keepers agreed, from their day on, and as before after one undo', async () => {
 	const read = {
 		...{ title: 'An Act of 2027', url: 'https://www.legislation.gov.uk/ukpga/2027/1' },

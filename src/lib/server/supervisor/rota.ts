@@ -211,5 +211,5 @@ async function memberOf(
 	now: Instant
 ): Promise<PersonId | undefined> {
 	const all = await colleagues.listFor(trx, keys, staff, now);
-	return all.find((one) => one.person === person)?.person;
+	return all.find((one) => one.person === person && !one.isPaused)?.person;
 }

@@ -55,7 +55,7 @@ const soon = 14 * 24 * 60 * 60_000;
 
 /**
  * In SQL, of a row of `people`: whether work may be given to them. They were let in, are not paused, and the rota has them at
- * work in the next two weeks, where their team plans anybody for these.
+ * work in the next two weeks, where their team plans anybody for these who is not paused.
  */
 export function mayBeGiven(asks: PersonId, now: Instant) {
 	const planned = (whose: RawBuilder<unknown>) => sql`select 1 from shifts
@@ -63,7 +63,8 @@ export function mayBeGiven(asks: PersonId, now: Instant) {
 	const own = sql`shifts.person_id = people.id and not exists (select 1 from absences
 		where absences.person_id = people.id
 		and absences.starts_at <= shifts.starts_at and absences.ends_at >= shifts.ends_at)`;
-	const team = sql`shifts.team in (select team from team_members where person_id = people.id)`;
+	const team = sql`shifts.team in (select team from team_members where person_id = people.id)
+		and exists (select 1 from people as able where able.id = shifts.person_id and able.paused_at is null)`;
 	return sql<boolean>`(people.paused_at is null and ${mayComeIn(asks)}
 		and (exists (${planned(own)}) or not exists (${planned(team)})))`;
 }
