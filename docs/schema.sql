@@ -613,6 +613,10 @@ create table messages (
 	form text not null,
 	written_at integer not null,
 	read_at integer,
+	english_sealed blob,
+	english_as text,
+	english_by text references people (id),
+	english_at integer,
 	unique (participation_id, side, form)
 ) strict;
 create index messages_in_order on messages (participation_id, written_at);

@@ -15,6 +15,7 @@ import * as callDesk from '#lib/server/call/desk.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as invented from '#lib/server/invented.ts';
 import * as hers from '#lib/server/message/hers.ts';
+import * as people from '#lib/server/people/people.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
@@ -102,14 +103,30 @@ async function makeRoom(
 	});
 }
 
+/** Whether she has to be there all day, as somebody asks it in her language. */
+const allDay: Partial<Record<Language, string>> = {
+	cy: 'Oes rhaid i mi fod yno drwy’r dydd?',
+	ro: 'Trebuie să stau acolo toată ziua?',
+	pl: 'Czy muszę tam być cały dzień?',
+	bn: 'আমাকে কি সারাদিন সেখানে থাকতে হবে?',
+	ur: 'کیا مجھے سارا دن وہاں رہنا ہوگا؟',
+	ar: 'هل يجب أن أبقى هناك طوال اليوم؟',
+	pt: 'Tenho de lá estar o dia todo?',
+	es: '¿Tengo que estar allí todo el día?',
+	tr: 'Bütün gün orada olmam gerekiyor mu?'
+};
+
 async function writes({ db, keys, now }: World, victim: Victim, nth: number): Promise<void> {
 	await hers.open(db, keys, victim, now());
-	const words = [
+	const inEnglish = [
 		'Do I have to be there all day?',
 		'Has anything changed?',
-		'Can my sister come with me?'
+		'Can my sister come?'
 	];
-	const writing = { words: words[nth % words.length] ?? '', form: `full-day-${nth}` };
+	const language = await people.languageOf(db, victim.person);
+	const asked = allDay[language];
+	const words = asked ?? inEnglish[nth % inEnglish.length] ?? '';
+	const writing = { words, form: `full-day-${nth}`, language: asked ? language : 'en' } as const;
 	await hers.send(db, keys, victim, writing, now());
 }
 

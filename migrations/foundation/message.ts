@@ -16,6 +16,11 @@ export async function message(db: Kysely<never>): Promise<void> {
 		.addColumn('form', words, required)
 		.addColumn('written_at', instant, required)
 		.addColumn('read_at', instant)
+		// What one of us wrote down of it in English, and how sure that is.
+		.addColumn('english_sealed', bytes)
+		.addColumn('english_as', words)
+		.addColumn('english_by', words, (c) => c.references('people.id'))
+		.addColumn('english_at', instant)
 		.addUniqueConstraint('messages_once', ['participation_id', 'side', 'form'])
 		.execute();
 	await index(db, 'messages_in_order')
@@ -36,6 +41,11 @@ export async function message(db: Kysely<never>): Promise<void> {
 		.addColumn('opened_at', instant, required)
 		.addColumn('closed_at', instant)
 		.execute();
+	await worries(db);
+}
+
+async function worries(db: Kysely<never>): Promise<void> {
+	const { words, instant, number } = columns(db);
 	await table(db, 'worries')
 		.addColumn('id', words, key)
 		// The first step of the worry that this one belongs to.

@@ -1,6 +1,6 @@
 /** A victim whose every field holds something. */
 import assert from 'node:assert/strict';
-import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import type { PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { slotsFrom, type Slot } from '#lib/domain/call/call.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import type { DefendantKey } from '#lib/domain/event.ts';
@@ -34,6 +34,7 @@ import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as supporters from '#lib/server/beside/supporters.ts';
+import * as inEnglish from '#lib/server/message/in-english.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as visits from '#lib/server/door/visits.ts';
@@ -213,7 +214,8 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 	]);
 	await assignments.give(db, keys, eve, { participation, advocate: ada.person }, now());
 	await talks.open(db, keys, victim, now());
-	await talks.send(db, keys, victim, writing(word), now());
+	await talks.send(db, keys, victim, { ...writing(word), language: 'pl' }, now());
+	await isInEnglish(world, ada, victim, `${word} in English`);
 	await talkDesk.send(db, keys, ada, { participation, ...writing(word) }, now());
 	await keepsANote(world, ada, victim);
 	await talkDesk.worry(db, keys, ada, participation, now());
@@ -226,6 +228,19 @@ export async function talked(world: TestWorld, victim: Victim, word = secret): P
 	const given = { outcome: 'given', reason: 'tests-met', sorts: ['messages'] } as const;
 	await notesRequests.decide(db, keys, eve, { id, ...given }, now());
 	await endsCase(db, keys, ada, participation, now());
+}
+
+/** One of us writes down what her last message says in English. */
+async function isInEnglish(world: TestWorld, ada: Staff, victim: Victim, words: string) {
+	const { db, keys, now } = world;
+	const { participation } = victim;
+	const thread = await talkDesk.readFor(db, keys, ada, participation, now());
+	const message = thread?.messages.at(-1)?.id ?? '';
+	const written = { participation, message, words, reading: 'interpreter' } as const;
+	assert.equal(
+		await inEnglish.write(db, keys, ada, { ...written, seen: undefined }, now()),
+		'kept'
+	);
 }
 
 async function inquire({ db, keys, now }: TestWorld, victim: Victim): Promise<void> {

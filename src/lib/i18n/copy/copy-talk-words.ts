@@ -29,7 +29,7 @@ export function sayTalk(of: string, says: Says, saying: Saying): string[] {
 	}
 }
 
-function sayLines(says: Says, { lang }: Saying): string[] {
+function sayLines(says: Says, { t, lang }: Saying): string[] {
 	const message = {
 		id: '',
 		side: says.from === 'you' ? ('hers' as const) : ('ours' as const),
@@ -39,10 +39,13 @@ function sayLines(says: Says, { lang }: Saying): string[] {
 		...(says.readAt ? { readAt: Date.parse(String(says.readAt)) } : {})
 	};
 	const { head, language, read } = sayMessage(message, lang, forHer(lang));
+	const linesOf = (text: string) => text.split('\n').filter((line) => line.trim());
+	const { english } = says;
 	return [
 		head,
-		...message.words.split('\n').filter((line) => line.trim()),
+		...linesOf(message.words),
 		...(language ? [language] : []),
+		...(english ? [t('copy.line.english'), ...linesOf(String(english))] : []),
 		read
 	];
 }

@@ -103,7 +103,7 @@ test('of what others planted nothing is in it, and of hers all but whole numbers
 	for (const theirs of ['FOREIGN', jane.person, sister.person, sister.participation])
 		assert.ok(!text.includes(theirs), theirs);
 	assert.ok(text.split(secret).length >= 5);
-	for (const hers of [`${secret} Mary`, `${secret} Court`, urn])
+	for (const hers of [`${secret} Mary`, `${secret} Court`, `${secret} in English`, urn])
 		assert.ok(text.includes(hers), hers);
 	assert.ok(!text.includes('464') && text.includes('"64"'));
 });

@@ -24,11 +24,13 @@ export async function said({ trx, keys, victim }: Reading): Promise<Held[]> {
 		...doors.map(({ opened_at, closed_at }) =>
 			held('message_access', { openedAt: at(opened_at), closedAt: at(closed_at) })
 		),
-		...messages.map(({ side, language, words, writtenAt, readAt }) =>
+		...messages.map(({ side, language, words, english, writtenAt, readAt }) =>
 			held('messages', {
 				from: side === 'hers' ? 'you' : 'advocate',
 				language,
 				words,
+				english: english?.words,
+				englishAs: english?.reading,
 				writtenAt: at(writtenAt),
 				readAt: at(readAt ?? null)
 			})

@@ -50,6 +50,7 @@ const bySort: Readonly<
 	messages: async (trx, keys, { participation, team }) => {
 		const rows = await talkRows.ofPlace(trx, participation).where('team', '=', team).execute();
 		const messages = await talkRows.opened(trx, keys, participation, rows);
+		// What one of us understood of it is nobody's evidence of what she said.
 		return messages.map(({ side, language, words, writtenAt }) => ({
 			at: writtenAt,
 			says: { from: side === 'hers' ? 'victim' : 'advocate', language, words }

@@ -1,6 +1,7 @@
 /** Messages as they are kept: sealed by the keys of her place, each posted form once, handed on when two places become one. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import type { Reading } from '#lib/domain/message/in-english.ts';
 import type { Side } from '#lib/domain/message/message.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -22,6 +23,15 @@ export type Message = {
 	readonly writtenAt: Instant;
 	/** When the other side's page showed it. */
 	readonly readAt?: Instant;
+	readonly english?: InEnglish;
+};
+
+/** What one of us wrote down of a message in another language. */
+export type InEnglish = {
+	readonly words: string;
+	readonly reading: Reading;
+	readonly by: PersonId;
+	readonly at: Instant;
 };
 
 /** What is written, with the chance that its form carried. */
@@ -69,6 +79,7 @@ export async function opened(
 ): Promise<Message[]> {
 	const ring = rows.length > 0 ? await keyrings.find(db, keys, participation) : undefined;
 	return rows.map((row) => ({
+		...englishOf(keys, ring, row),
 		id: row.id,
 		side: row.side,
 		language: row.language,
@@ -77,6 +88,16 @@ export async function opened(
 		...(row.by_person ? { by: row.by_person } : {}),
 		...(row.read_at === null ? {} : { readAt: row.read_at })
 	}));
+}
+
+function englishOf(
+	keys: Keys,
+	ring: Parameters<typeof unsealField>[1],
+	{ id, english_sealed, english_as, english_by, english_at }: Row<'messages'>
+): { readonly english?: InEnglish } {
+	if (!english_sealed || !english_as || !english_by || english_at === null) return {};
+	const words = unsealField(keys, ring, fields.messageEnglish, id, english_sealed);
+	return { english: { words, reading: english_as, by: english_by, at: english_at } };
 }
 
 /** Whether the very same was posted before. Other words in a form that was sent, as after Back, are another message. */
@@ -116,7 +137,8 @@ export async function add(
 			words_sealed: sealField(keys, ring, fields.message, id, words),
 			form: formOf(keys, { form, words }),
 			written_at: now,
-			read_at: null
+			read_at: null,
+			...{ english_sealed: null, english_as: null, english_by: null, english_at: null }
 		})
 		.onConflict((conflict) => conflict.columns(['participation_id', 'side', 'form']).doNothing())
 		.executeTakeFirst();
@@ -185,7 +207,7 @@ export async function mergeInto(
 	from: ParticipationId,
 	to: ParticipationId
 ): Promise<void> {
-	await rehand(trx, keys, from, to, fields.message);
+	await rehand(trx, keys, from, to, fields.message, fields.messageEnglish);
 	// What she opened to an advocate under the paper stays open, unless she opened to one on her own page.
 	const own = trx.selectFrom('message_access').select('seq').where('participation_id', '=', to);
 	await trx

@@ -1,6 +1,7 @@
 /** The tables of what victim and advocate say to each other, what is noted of their contacts, and of what police ask to be given of it. */
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
+import type { Reading } from '#lib/domain/message/in-english.ts';
 import type { Side } from '#lib/domain/message/message.ts';
 import type {
 	Asker,
@@ -30,6 +31,11 @@ export type TalkTables = {
 		form: string;
 		written_at: Instant;
 		read_at: Instant | null;
+		/** What one of us wrote down of it in English. */
+		english_sealed: Sealed | null;
+		english_as: Reading | null;
+		english_by: PersonId | null;
+		english_at: Instant | null;
 	};
 	message_access: {
 		participation_id: ParticipationId;

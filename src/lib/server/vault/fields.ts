@@ -115,6 +115,12 @@ export const message = field({
 	column: 'words_sealed',
 	vault: 'talk'
 });
+/** What one of us wrote down of it in English. */
+export const messageEnglish = field({
+	table: 'messages',
+	column: 'english_sealed',
+	vault: 'talk'
+});
 /** What an advocate noted of a contact, all of it from lists. */
 export const contactNote = field({
 	table: 'contact_notes',

@@ -2,13 +2,14 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import { ofStaff } from '../../door/proof.ts';
 
-/** What is filled in about a person, and how a call went. */
+/** What is filled in about a person, what a message of hers says in English, and how a call went. */
 type Part =
-	| { readonly place: ParticipationId; readonly of: 'note' | 'step' }
+	| { readonly place: ParticipationId; readonly of: 'note' | 'step' | `english/${string}` }
 	| { readonly call: string };
 
 /** The address that keeps a part as it is typed. */
@@ -20,11 +21,22 @@ export function keptAt(part: Part): string {
 export async function partOf({ locals, url }: RequestEvent): Promise<Part | undefined> {
 	const { db, now } = locals.world;
 	const staff = ofStaff(locals).actor;
-	const [place, of, call] = ['place', 'of', 'call'].map((one) => url.searchParams.get(one) ?? '');
+	const [place = '', of = '', call = ''] = ['place', 'of', 'call'].map(
+		(one) => url.searchParams.get(one) ?? ''
+	);
 	if (call) return (await callDesk.isMine(db, staff, call)) ? { call } : undefined;
+	const participation = place as ParticipationId;
+	if (isEnglish(of))
+		return (await talkDesk.mayRead(db, staff, participation, now()))
+			? { place: participation, of }
+			: undefined;
 	if (of !== 'note' && of !== 'step') return undefined;
-	const about = { place: place as ParticipationId, of } as const;
+	const about = { place: participation, of } as const;
 	return (await contactNotes.mayNote(db, staff, about.place, now())) ? about : undefined;
+}
+
+function isEnglish(of: string): of is `english/${string}` {
+	return /^english\/[\w-]{8,64}$/.test(of);
 }
 
 function writerOf(locals: App.Locals, part: Part): draft.Writer {

@@ -4,16 +4,19 @@ import type { ParticipationId } from '#lib/domain/actor.ts';
 import { addWorkingDays, dayOf } from '#lib/domain/calendar.ts';
 import { isForm } from '#lib/domain/message/message.ts';
 import { isLanguage } from '#lib/i18n/languages.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import * as starting from '#lib/server/advocate/starting.ts';
 import * as asksForHer from '#lib/server/clock/asks-for-her.ts';
 import * as draft from '#lib/server/message/draft.ts';
+import * as inEnglish from '#lib/server/message/in-english.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import { formOf, text } from '../../../../form/form.ts';
 import { newForm, readWriting } from '../../../../message/writing.ts';
 import { ofStaff } from '../../../../door/proof.ts';
 import { countOpened } from '../../count-opened.ts';
-import { dropTyped, keptAt, typedOf } from '../../typed.ts';
+import { dropTyped, keepTyped, keptAt, typedOf } from '../../typed.ts';
+import { readEnglish, type Opened } from './english.ts';
 import { personFor, wholes, type Asked } from './person.ts';
 
 type Event = Pick<RequestEvent, 'locals'> & { readonly params: { readonly place: string } };
@@ -28,7 +31,7 @@ function askedOf({ locals, params }: Event): Asked {
 export const load: PageServerLoad = async (event) => {
 	await countOpened(event.locals);
 	const whole = wholes.find((one) => one === event.url.searchParams.get('all'));
-	const person = await personFor(askedOf(event), whole);
+	const person = await personFor({ ...askedOf(event), english: await englishOf(event) }, whole);
 	if (!person) error(404);
 	const tomorrow = addWorkingDays(dayOf(event.locals.world.now()), 1);
 	const part = { place: person.place, of: 'step' } as const;
@@ -37,7 +40,37 @@ export const load: PageServerLoad = async (event) => {
 	return { person, form: newForm(), tomorrow, step, stepKeptAt: keptAt(part) };
 };
 
+/** Which message is to be written in English, with what was typed of it. */
+async function englishOf(event: Event & Pick<RequestEvent, 'url'>): Promise<Opened | undefined> {
+	const message = event.url.searchParams.get('english');
+	if (!message) return undefined;
+	return { message, typed: await typedOf(event.locals, englishPart(event, message)) };
+}
+
+function englishPart({ params }: Event, message: string) {
+	return { place: params.place as ParticipationId, of: `english/${message}` } as const;
+}
+
 export const actions: Actions = {
+	english: async (event) => {
+		const { db, keys, staff, place, now } = askedOf(event);
+		const posted = await formOf(event);
+		const message = text(posted, 'message');
+		const part = englishPart(event, message);
+		if (!(await talkDesk.mayRead(db, staff, place, now))) error(404);
+		const typed = [...posted].map(([name, value]) => [name, String(value)]);
+		await keepTyped(event.locals, part, String(new URLSearchParams(typed)));
+		const read = readEnglish(posted);
+		if (!read.ok) return fail(400, { english: read.errors });
+		const { words, reading, seen } = read;
+		const written = { participation: place, message, words, reading, seen };
+		const was = await inEnglish.write(db, keys, staff, written, now);
+		if (was === 'closed') error(404);
+		if (was === 'changed')
+			return fail(409, { english: { english: t('person.english.error.changed') } });
+		await dropTyped(event.locals, part);
+		redirect(303, `/desk/people/${place}#m-${message}`);
+	},
 	send: async (event) => {
 		const { db, keys, staff, place, now } = askedOf(event);
 		const form = await formOf(event);

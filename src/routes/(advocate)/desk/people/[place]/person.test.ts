@@ -5,6 +5,7 @@ import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as draft from '#lib/server/message/draft.ts';
+import { write } from '#lib/server/message/in-english.ts';
 import * as talks from '#lib/server/message/hers.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -16,6 +17,7 @@ import { isAway } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { todayFor } from '../../today.ts';
+import { readEnglish } from './english.ts';
 import { personFor } from './person.ts';
 
 let world: TestWorld;
@@ -157,4 +159,28 @@ test('on Today a message and a task of whoever is away say for whom they are', a
 		['message', 'English'],
 		['task', undefined]
 	]);
+});
+
+test('what she wrote in another language has a place for its English, a draft of it waits on, and a form says what is missing', async () => {
+	const { db, keys, now } = world;
+	await talks.send(db, keys, mary, { ...writing('Boję się'), language: 'pl' }, now());
+	const first = await sees(ada);
+	const message = first?.thread?.messages[0]?.id ?? '';
+	assert.ok(first?.reading);
+	assert.deepEqual(Object.keys(first?.thread?.english ?? {}), [message]);
+
+	const about = { participation: mary.participation, message, seen: undefined };
+	await write(db, keys, ada, { ...about, words: 'I fear', reading: 'draft' }, now());
+	const drafted = await sees(ada);
+	assert.match(drafted?.thread?.english[message]?.head ?? '', /^Draft in English, by you/);
+	assert.ok(drafted?.reading);
+
+	const better = { ...about, words: 'I am afraid', reading: 'interpreter', seen: now() } as const;
+	await write(db, keys, ada, better, now());
+	const read = await sees(ada);
+	assert.equal(read?.thread?.english[message]?.words, 'I am afraid');
+	assert.equal(read?.reading, undefined);
+
+	const empty = readEnglish(new FormData());
+	assert.deepEqual(empty.ok || Object.keys(empty.errors), ['english', 'reading']);
 });

@@ -23,12 +23,15 @@ import type { World } from '#lib/server/world.ts';
 import { sayAway } from '../../for-whom.ts';
 import { chipsOf, sayWhen } from '../../rows.ts';
 import { sayAsks, sayLetIn, sayOpened } from './about.ts';
+import { englishOf, type Opened } from './english.ts';
 
 /** Whose page it is, and who of us asks for it. */
 export type Asked = Pick<World, 'db' | 'keys'> & {
 	readonly staff: Staff;
 	readonly place: ParticipationId;
 	readonly now: Instant;
+	/** Which of her messages is being written in English. */
+	readonly english?: Opened | undefined;
 };
 
 /** So many messages, and so many notes, stand there at first. */
@@ -67,7 +70,7 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 		ready: (asking?.ready ?? []).map(({ key, to, letter }) => ({ key, to, letter })),
 		thread,
 		noted,
-		...(await nextFor(asked, open?.needs?.talking ?? [], wroteOtherwise(thread))),
+		...(await nextFor(asked, open?.needs?.talking ?? [], thread?.isUnread ?? false)),
 		letIn: open && (await letInFor(asked)),
 		worry: thread && (await worries.openAt(db, staff, place, now))
 	};
@@ -78,7 +81,8 @@ function newsOf(line: myPeople.Line | undefined) {
 	return t(line.asksToHear ? 'person.news.yours' : 'person.news.unread');
 }
 
-async function threadFor({ db, keys, staff, place, now }: Asked, isWhole: boolean) {
+async function threadFor(asked: Asked, isWhole: boolean) {
+	const { db, keys, staff, place, now } = asked;
 	if (!(await talkDesk.mayRead(db, staff, place, now))) return undefined;
 	const thread = await talkDesk.readFor(db, keys, staff, place, now);
 	if (!thread) return undefined;
@@ -88,10 +92,18 @@ async function threadFor({ db, keys, staff, place, now }: Asked, isWhole: boolea
 		side === 'hers' && readAt === undefined;
 	const last = Math.max(0, messages.length - few);
 	const from = messages.findIndex((one, nth) => nth >= last || isUnread(one));
-	const shown = isWhole ? messages : messages.slice(Math.max(0, from));
+	const open = messages.findIndex(({ id }) => id === asked.english?.message);
+	const first = open === -1 ? from : Math.min(from, open);
+	const shown = isWhole ? messages : messages.slice(Math.max(0, first));
 	return {
 		...{ name, language, live, isCover, count: messages.length },
 		messages: shown.map((one) => sayMessage(one, 'en', forDesk(name))),
+		english: await englishOf(asked, shown, asked.english),
+		/** Whether one of those shown says nothing in English that a person stands for. */
+		isUnread: shown.some(
+			({ side, language, english }) =>
+				side === 'hers' && language !== 'en' && (english?.reading ?? 'draft') === 'draft'
+		),
 		hasMore: shown.length < messages.length,
 		draft: await draft.find(db, keys, { participation: place, staff: staff.person }, now)
 	};
@@ -123,7 +135,7 @@ async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean
 async function nextFor(
 	{ db, keys, staff, place, now }: Asked,
 	talking: readonly TalkingNeed[],
-	isOtherwise: boolean
+	isUnread: boolean
 ) {
 	const calls = await callDesk.ofPlaceFor(db, keys, staff, place, now);
 	const toDo = await tasks.ofPlaceFor(db, keys, staff, place, now);
@@ -133,8 +145,8 @@ async function nextFor(
 	return {
 		/** An interpreter is needed, and nobody has said who books one. */
 		booking: needed.includes('interpreter') && !isToDo(booking) ? booking : undefined,
-		/** She writes in another language: in English only a person says what it says. */
-		reading: isOtherwise && !isToDo(reading) ? reading : undefined,
+		/** She wrote in another language, and no person said yet what it says in English. */
+		reading: isUnread && !isToDo(reading) ? reading : undefined,
 		calls: calls.map((call) => {
 			const due = callDue(call, now);
 			return {
@@ -158,10 +170,6 @@ async function nextFor(
 			what: sayToDo(what)
 		}))
 	};
-}
-
-function wroteOtherwise(thread: Awaited<ReturnType<typeof threadFor>>): boolean {
-	return (thread?.messages ?? []).some(({ side, lang }) => side === 'hers' && lang !== 'en');
 }
 
 function whoseIs({ takenBy }: { readonly takenBy?: string }, { person }: Staff) {
