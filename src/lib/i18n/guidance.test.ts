@@ -6,6 +6,7 @@ import { stages } from '#lib/domain/stage/stage.ts';
 import { retention } from '#lib/domain/data/retention.ts';
 import { isWellMade } from './checking/guides.ts';
 import { sayDays } from './amounts.ts';
+import { marksOf } from './language-rows.ts';
 import { languages } from './languages.ts';
 import { guideAt, guidesOf } from '../../routes/guidance/guides.ts';
 import { guides } from './pages.ts';
@@ -35,7 +36,8 @@ test('the page on privacy says how long calls, notices, messages, notes and requ
 	for (const { code } of languages)
 		for (const table of kept) {
 			assert.ok('days' in retention[table].lasts);
-			assert.ok(written(code, 'privacy').includes(`: {{${table}}}`), `${code} ${table}`);
+			const length = `${marksOf(code).colon}{{${table}}}`;
+			assert.ok(written(code, 'privacy').includes(length), `${code} ${table}`);
 		}
 });
 

@@ -1,2 +1,2 @@
 /** The languages that have a folder here, in the order of their rows; made by `node scripts/word-lists.mjs`. */
-export const offered = ['en', 'cy', 'ro', 'pl', 'bn', 'ur', 'ar', 'pt', 'es', 'tr'] as const;
+export const offered = ['en', 'cy', 'ro', 'pl', 'bn', 'ur', 'ar', 'pt', 'es', 'tr', 'zh'] as const;

@@ -10,6 +10,7 @@ export const inEnglish = [
 		'BSL',
 		'SHOUT',
 		'JavaScript',
+		'WhatsApp',
 		'Shift',
 		'LGBT',
 		'MP'

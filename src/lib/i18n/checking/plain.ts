@@ -1,5 +1,6 @@
 /** English as a native writer says it, and the shapes in which every language can follow. */
 import { checksOf } from '#lib/i18n/checks.ts';
+import { marksOf } from '#lib/i18n/language-rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Line } from './glossary.ts';
 
@@ -18,7 +19,7 @@ export function isUnplain({ name, text }: Pick<Line, 'name' | 'text'>): boolean 
 
 /** Whether the name of a court or an office stands where a language would have to bend it, or a day in Polish does. */
 export function isBent(text: string, lang: Language): boolean {
-	const isName = /(?<!^|: )\{\{(court|who)\}\}/.test(text);
+	const isName = /(?<!^|: |：)\{\{(court|who)\}\}/.test(text);
 	return isName || (lang === 'pl' && /do dnia (<b>)?\{\{day/.test(text));
 }
 
@@ -46,7 +47,7 @@ export function isLabel({ name, text, english }: Line): boolean {
 export function misnamed(text: string, lang: Language): string[] {
 	return Object.entries(checksOf(lang).offices ?? {}).flatMap(([office, named]) =>
 		text
-			.split(` (${office}`)
+			.split(`${marksOf(lang).aside[0]}${office}`)
 			.slice(0, -1)
 			.filter((before) => !named.test(before.replaceAll('*', '')))
 			.map((before) => `${office}: ${before.slice(-40)}`)

@@ -145,7 +145,7 @@ for (const { code, english } of languages)
 			assert.equal(first, first.toLocaleUpperCase(code), title);
 		}
 		const { lateTitle, title } = said([arrest], 'arrest', { sends: ['police'] }, code);
-		const row = lateTitle.replace(/^<b>.*<\/b> /, '');
+		const row = lateTitle.replace(/^<b>.*<\/b> ?/, '');
 		assert.equal(row.charAt(0).toLocaleUpperCase(code) + row.slice(1), title);
 	});
 
