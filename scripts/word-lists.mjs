@@ -35,12 +35,14 @@ export function foldersHere() {
 		.filter((name) => filesOf(name).length > 0);
 }
 
-/** The text of the list of languages that have a folder, in the order of their rows. */
+/** The text of the list of languages that have a folder, in the order of their rows; they are too many for one line. */
 export function offeredOf(folders) {
 	const codes = languageRows.map(({ code }) => code).filter((code) => folders.includes(code));
 	return [
 		'/** The languages that have a folder here, in the order of their rows; made by `node scripts/word-lists.mjs`. */',
-		`export const offered = [${codes.map((code) => `'${code}'`).join(', ')}] as const;`,
+		'export const offered = [',
+		codes.map((code) => `\t'${code}'`).join(',\n'),
+		'] as const;',
 		''
 	].join('\n');
 }

@@ -1,2 +1,15 @@
 /** The languages that have a folder here, in the order of their rows; made by `node scripts/word-lists.mjs`. */
-export const offered = ['en', 'cy', 'ro', 'pl', 'bn', 'ur', 'ar', 'pt', 'es', 'tr', 'zh'] as const;
+export const offered = [
+	'en',
+	'cy',
+	'ro',
+	'pl',
+	'bn',
+	'ur',
+	'ar',
+	'pt',
+	'es',
+	'tr',
+	'fa',
+	'zh'
+] as const;
