@@ -1,6 +1,6 @@
 /** Lengths of time and sums of money in words of one language. */
 import { lengthUnits, type Length } from '#lib/domain/event-field.ts';
-import { rowOf, type Prepared } from './language-rows.ts';
+import { marksOf, rowOf, type Prepared } from './language-rows.ts';
 import { listed } from './listing.ts';
 
 // A formatter costs more than the sentence around it: each is made once.
@@ -24,7 +24,7 @@ export function sayLength(lang: Prepared, length: Length): string {
 		const options = { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' } as const;
 		return told[unit] ? [formatter(lang, unit, options).format(told[unit])] : [];
 	});
-	return listed(parts, lang);
+	return marksOf(lang).gap === '' ? parts.join('') : listed(parts, lang);
 }
 
 /** So many days as a person says them of what is kept: in years where they make whole ones, "2 years", "90 days". */

@@ -88,6 +88,11 @@ for (const { code } of languageRows)
 		assert.deepEqual(said, written[code]);
 	});
 
+test('where no space parts words, the parts of a length stand one behind the other', () => {
+	assert.equal(sayLength('zh', { years: 2, months: 6 }), '2年6个月');
+	assert.equal(sayLength('en', { years: 2, months: 6 }), '2 years and 6 months');
+});
+
 test('every row names the kinds of number that its language tells apart, and reads from its own side', () => {
 	for (const { code, locale, plurals, dir } of languageRows) {
 		const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
