@@ -10,6 +10,7 @@ export const offered = [
 	'pt',
 	'es',
 	'tr',
+	'so',
 	'fa',
 	'zh'
 ] as const;
