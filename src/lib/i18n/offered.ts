@@ -6,6 +6,7 @@ export const offered = [
 	'pl',
 	'bn',
 	'ur',
+	'gu',
 	'ar',
 	'pt',
 	'es',
