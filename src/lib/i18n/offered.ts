@@ -10,6 +10,7 @@ export const offered = [
 	'ar',
 	'pt',
 	'es',
+	'ta',
 	'tr',
 	'so',
 	'fa',
