@@ -153,7 +153,7 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 		const third = await code(grant).innerText();
 		const went = () =>
 			town.inStores(({ db }) => db.selectFrom('sent_here').select(['to', 'text']).execute());
-		await expect.poll(async () => JSON.stringify(await went())).toContain('/leaflet"');
+		await expect.poll(async () => JSON.stringify(await went())).toContain('/l"');
 		for (const hidden of [third, '4322', '07700', later.to])
 			expect(JSON.stringify(await went())).not.toContain(hidden);
 

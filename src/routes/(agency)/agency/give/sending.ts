@@ -24,5 +24,5 @@ export function sendingIn(
 	const site = siteOf(event);
 	if (!to) return 'unreadable';
 	if (!site || !event.locals.world.senders.ways.includes(to.way)) return `no-${to.way}`;
-	return { to, link: new URL(address(language, '/leaflet'), site.origin).href };
+	return { to, link: new URL(address(language, '/l'), site.origin).href };
 }
