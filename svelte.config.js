@@ -4,8 +4,15 @@ import adapter from '@sveltejs/adapter-node';
 import { build } from 'vite';
 import { prerendered } from './src/lib/i18n/pages.ts';
 
+const rollupOptions = {
+	input: { server: 'src/server.ts', 'press-thread': 'src/lib/server/paper/press-thread.ts' },
+	output: { entryFileNames: '[name].js' }
+};
 const app = adapter({ precompress: false });
-/** The app, and beside it `src/server.ts` without its types: to take them out at each start costs a quarter of it. */
+/**
+ * The app, and beside it `src/server.ts` without its types: to take them out at each start costs a quarter of it. The press
+ * runs in a thread, which needs a file of its own.
+ */
 const appAndServer = {
 	...app,
 	async adapt(builder) {
@@ -14,7 +21,7 @@ const appAndServer = {
 		await build({
 			configFile: false,
 			logLevel: 'warn',
-			build: { ssr: 'src/server.ts', outDir: 'build', emptyOutDir: false, copyPublicDir: false }
+			build: { ssr: true, rollupOptions, outDir: 'build', emptyOutDir: false, copyPublicDir: false }
 		});
 	}
 };

@@ -61,7 +61,7 @@ test('the parts of every address are in kebab-case', () => {
 	const parts = routeIds()
 		.map(addressOf)
 		.flatMap((address) => address.split('/').filter(Boolean))
-		.filter((part) => !/^\[[a-z]+(=[a-z]+)?\]$/.test(part));
+		.filter((part) => !/^\[[a-z]+(=[a-z]+)?\](\.pdf)?$/.test(part));
 
 	assert.deepEqual(
 		parts.filter((part) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.json)?$/.test(part)),

@@ -32,6 +32,7 @@ test('a file she keeps has a name that tells nothing', () => {
 		'filename="contacts.csv"',
 		'filename="rows.csv"',
 		'filename="reminder.ics"',
-		'filename="page.html"'
+		'filename="page.html"',
+		'filename="page.pdf"'
 	]);
 });

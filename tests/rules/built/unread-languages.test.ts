@@ -56,6 +56,10 @@ test('its leaflet says whom to call and what to say in English, and no more, unt
 		assert.deepEqual([short.includes(rights), whole.includes(rights)], [false, true], code);
 	}
 	assert.ok((await inHouse('/leaflet')).includes(words('en')('leaflet.rights.title')));
+	const [{ code } = { code: 'pl' as const }] = unread;
+	const partsOf = async (page: string) => (await inHouse(page)).match(/\/S \/H2/g)?.length;
+	assert.equal(await partsOf(address(code, '/leaflet/a4.pdf')), 2);
+	assert.equal(await partsOf('/leaflet/a4.pdf'), 8);
 });
 
 test('nobody can make it theirs, nor be given a paper in it', async () => {

@@ -49,14 +49,20 @@ function formOf(id: string, action: string, own: Cast): Cell {
 	return { line: `${id} ?/${action}`, method: 'POST', target };
 }
 
+/** What may stand in an address that takes only some words. */
+const named: Readonly<Record<string, string>> = {
+	'/[about=about]': 'about',
+	'/leaflet/[form=form].pdf': 'a4'
+};
+
 function placesOf(id: string, from: Cast): [string, Readonly<Record<string, string>>] {
 	const folder = addressOf(id);
 	if (!folder.includes('[')) return [folder, { '': '' }];
-	if (folder === '/[about=about]') return [folder, { '': 'about' }];
+	if (folder in named) return [folder, { '': named[folder] ?? '' }];
 	if (id.startsWith('/(machine)/') || id.startsWith('/(public)/')) return [folder, { '': '1' }];
-	const named = things[id]?.(from);
-	assert.ok(named, `${id} has a parameter: say in \`things\` what may stand there`);
-	return [folder, named];
+	const those = things[id]?.(from);
+	assert.ok(those, `${id} has a parameter: say in \`things\` what may stand there`);
+	return [folder, those];
 }
 
 /** One line of the table: a letter for each sort of person, in the order of its columns, `_` for who was not asked. */

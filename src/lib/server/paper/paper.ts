@@ -1,0 +1,47 @@
+/** A paper before it is set: what stands on it, and in which form. */
+
+import type { Form } from '#lib/domain/paper/forms.ts';
+
+/** A stretch of a sentence: plain, bold, a number that reads left to right, or English in a page of another language. */
+export type Run = {
+	readonly text: string;
+	readonly marks?: readonly ('bold' | 'number' | 'english')[];
+};
+export type Runs = readonly Run[];
+
+/** A pattern for a camera as SVG, and where it leads, for whoever cannot see it. */
+export type Pattern = { readonly svg: string; readonly alt: string };
+
+/** A place to call: its name and its number stand on a line of their own. */
+export type Place = { readonly name: Runs; readonly says: Runs };
+
+export type Block =
+	| { readonly kind: 'text' | 'small' | 'code'; readonly said: Runs }
+	| { readonly kind: 'list' | 'numbered'; readonly items: readonly Runs[] }
+	| { readonly kind: 'places'; readonly items: readonly Place[] }
+	/** What is written by hand: its name, and a line. */
+	| { readonly kind: 'fill'; readonly said: Runs }
+	| { readonly kind: 'scan'; readonly pattern: Pattern; readonly said: Runs };
+
+/** What one person is given: it begins on a side of its own. */
+export type Sheet = {
+	readonly heading: Runs;
+	/** What is said of the whole, before its parts. */
+	readonly note?: Runs;
+	readonly parts: readonly { readonly title: Runs; readonly blocks: readonly Block[] }[];
+};
+
+export type Paper = {
+	readonly form: Form;
+	/** Says nothing of a crime: a reader shows it as the name of the window. */
+	readonly title: string;
+	readonly language: {
+		readonly code: string;
+		readonly region?: string | undefined;
+		readonly dir: 'ltr' | 'rtl';
+		/** The height of a line, as a multiple of the letters. */
+		readonly leading: number;
+		readonly families: readonly string[];
+	};
+	readonly sheets: readonly Sheet[];
+};

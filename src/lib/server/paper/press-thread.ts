@@ -1,0 +1,64 @@
+/** Sets papers in a thread of its own, so that nobody waits for a page to be drawn. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontFiles } from './fonts.ts';
+import { forms, type FormRow } from '#lib/domain/paper/forms.ts';
+import type { Paper } from './paper.ts';
+import { template } from './template.ts';
+
+const compiler = NodeCompiler.create({
+	fontArgs: [{ fontPaths: Object.values(fontFiles).flat().map(placeOf) }]
+});
+
+parentPort?.on('message', (paper: Paper) => {
+	try {
+		parentPort?.postMessage({ pdf: pdfOf(paper) });
+	} catch {
+		// What Typst says of a fault quotes what stands on the paper: it stays here.
+		parentPort?.postMessage({ pdf: undefined });
+	}
+});
+
+function pdfOf(paper: Paper): Uint8Array {
+	try {
+		return new Uint8Array(compiler.pdf(fitted(paper), { pdfStandard: 'ua-1' }));
+	} finally {
+		// Typst keeps what it has set, to be quicker the next time: nothing of one person's paper stays.
+		compiler.evictCache(0);
+	}
+}
+
+/** In the largest letters by which each sheet takes no more sides than its form has. */
+function fitted(paper: Paper): NodeTypstDocument {
+	const { sides = Infinity, sizes }: FormRow = forms[paper.form];
+	for (const size of sizes) {
+		const document = set(paper, size);
+		if (document.numOfPages <= sides * paper.sheets.length) return document;
+	}
+	throw new Error('Too long for its form');
+}
+
+function set(paper: Paper, size: number): NodeTypstDocument {
+	const made = compiler.compile({
+		mainFileContent: template,
+		inputs: {
+			paper: JSON.stringify(paper),
+			form: JSON.stringify(forms[paper.form]),
+			size: String(size)
+		}
+	});
+	if (!made.result) throw new Error('Not set');
+	return made.result;
+}
+
+// A package need not let its fonts be asked for by name, but they lie in its folder.
+function placeOf(file: string): string {
+	const folders = createRequire(import.meta.url).resolve.paths(file) ?? [];
+	const places = folders.map((folder) => path.join(folder, file));
+	const found = places.find((place) => existsSync(place));
+	if (!found) throw new Error(`No font at ${file}`);
+	return found;
+}

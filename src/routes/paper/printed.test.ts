@@ -1,0 +1,60 @@
+/** The leaflet as PDF: one sheet, tagged, in its language, and with the name of nothing. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Form } from '#lib/domain/paper/forms.ts';
+import { leaflet, toFill } from '#lib/i18n/paper/leaflet.ts';
+import { offered } from '#lib/i18n/offered.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+import { print, printForAll } from '#lib/server/paper/press.ts';
+import { handedOut, paperOf, sheetOf } from './printed.ts';
+
+const asker = { who: 'a network', known: false };
+const site = 'alongside.example.org';
+
+function leafletIn(lang: Language, form: Form) {
+	const t = words(lang);
+	const ours = { number: '020 7946 0018', hours: t('common.end.hours'), site };
+	const parts = [toFill(t), ...leaflet(lang, ours)];
+	return paperOf(lang, form, [sheetOf(lang, parts, `https://${site}/${lang}`)]);
+}
+
+const sidesOf = (pdf: string) => pdf.match(/\/Type \/Page\b/g)?.length;
+
+for (const lang of ['en', 'ur'] as const)
+	test(`the leaflet in ${lang} is one sheet of A4, tagged as PDF/UA asks, and its title says nothing`, async () => {
+		const pdf = Buffer.from(await print(leafletIn(lang, 'a4'), asker)).toString('latin1');
+
+		assert.equal(sidesOf(pdf), 2);
+		for (const sign of ['/MarkInfo', '/StructTreeRoot', '/DisplayDocTitle true', '/S /H2'])
+			assert.ok(pdf.includes(sign), sign);
+		assert.match(pdf, /pdfuaid:part>1</);
+		assert.match(pdf, new RegExp(`/Lang \\(${lang === 'ur' ? 'ur-PK' : 'en-GB'}\\)`));
+		assert.match(pdf, new RegExp(`/Alt \\(https://${site}/${lang}\\)`));
+		const { headers } = handedOut(Buffer.from(pdf, 'latin1'));
+		assert.equal(headers.get('content-disposition'), 'inline; filename="page.pdf"');
+		assert.equal(headers.get('cache-control'), 'no-store');
+	});
+
+test('large print takes more sides, and is set once for everybody', async () => {
+	const paper = leafletIn('en', 'large');
+
+	const [one, other] = await Promise.all([1, 2].map(() => printForAll(paper, asker)));
+
+	assert.equal(one, other);
+	assert.ok(Number(sidesOf(Buffer.from(one ?? []).toString('latin1'))) > 2);
+});
+
+test('what a font cannot draw is no paper, and no fault tells what stood on it', async () => {
+	const paper = leafletIn('en', 'a4');
+	const secret = '\u{1F513}7K3PQ';
+
+	const odd = { ...paper, sheets: [{ heading: [{ text: secret }], parts: [] }] };
+	const fault = await print(odd, asker).catch(String);
+
+	assert.equal(fault, 'Error: A paper could not be set');
+});
+
+test('every language offered has a font on paper', () => {
+	assert.ok(offered.every((lang) => paperOf(lang, 'a4', []).language.families.length > 0));
+});

@@ -1,0 +1,36 @@
+/** A sentence with its few marks, cut into what is printed one way: plain, bold, a number, a name in English. */
+import type { Place, Run, Runs } from '#lib/server/paper/paper.ts';
+import { asEnglish, unfenced } from '#lib/i18n/in-english.ts';
+import type { Calling } from '#lib/i18n/paper/leaflet.ts';
+import { marksOf } from '#lib/i18n/language-rows.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { joined, pieces, plain, type Piece } from '#lib/ui/said.ts';
+
+type Marks = NonNullable<Run['marks']>;
+
+/** A sentence as it is printed. */
+export function runsOf(text: string): Runs {
+	const isEnglish = unfenced(text) !== text;
+	return run(joined(pieces(text), { dials: false }), isEnglish ? ['english'] : []);
+}
+
+/** A place to call, its name and its number before what is said of it. */
+export function placeOf(lang: Language, { service, number, says }: Calling): Place {
+	const { colon } = marksOf(lang);
+	return {
+		name: [
+			{ text: asEnglish(service.name), marks: ['bold', 'english'] },
+			{ text: colon, marks: ['bold'] },
+			{ text: number, marks: ['bold', 'number'] }
+		],
+		says: says ? runsOf(says) : []
+	};
+}
+
+function run(all: readonly Piece[], marks: Marks): Runs {
+	return all.flatMap((piece): Runs => {
+		if (typeof piece === 'string') return [{ text: piece, ...(marks.length > 0 ? { marks } : {}) }];
+		if (piece.tag === 'ref') return [{ text: plain(piece), marks: [...marks, 'number'] }];
+		return run(joined(piece.inside, { dials: false }), [...marks, 'bold']);
+	});
+}
