@@ -18,6 +18,7 @@ import * as hers from '#lib/server/message/hers.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import type * as worlds from '#lib/server/world.ts';
+import type { Prepared } from '#lib/i18n/language-rows.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { indexOf } from '#lib/server/vault/keys.ts';
 import { inventVictim } from './invent.ts';
@@ -104,16 +105,22 @@ async function makeRoom(
 }
 
 /** Whether she has to be there all day, as somebody asks it in her language. */
-const allDay: Partial<Record<Language, string>> = {
+const allDay: Partial<Record<Prepared, string>> = {
 	cy: 'Oes rhaid i mi fod yno drwy’r dydd?',
 	ro: 'Trebuie să stau acolo toată ziua?',
 	pl: 'Czy muszę tam być cały dzień?',
 	bn: 'আমাকে কি সারাদিন সেখানে থাকতে হবে?',
 	ur: 'کیا مجھے سارا دن وہاں رہنا ہوگا؟',
+	gu: 'શું મારે આખો દિવસ ત્યાં રહેવું પડશે?',
 	ar: 'هل يجب أن أبقى هناك طوال اليوم؟',
 	pt: 'Tenho de lá estar o dia todo?',
 	es: '¿Tengo que estar allí todo el día?',
-	tr: 'Bütün gün orada olmam gerekiyor mu?'
+	ta: 'நான் நாள் முழுவதும் அங்கே இருக்க வேண்டுமா?',
+	tr: 'Bütün gün orada olmam gerekiyor mu?',
+	so: 'Ma khasab baa inaan halkaas joogo maalinta oo dhan?',
+	fa: 'آیا باید تمام روز آنجا بمانم؟',
+	zh: '我必须一整天都待在那里吗？',
+	pa: 'ਕੀ ਮੈਨੂੰ ਸਾਰਾ ਦਿਨ ਉੱਥੇ ਰਹਿਣਾ ਪਵੇਗਾ?'
 };
 
 async function writes({ db, keys, now }: World, victim: Victim, nth: number): Promise<void> {

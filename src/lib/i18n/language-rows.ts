@@ -165,6 +165,8 @@ export const languageRows = [
 	},
 	{
 		...written('ta', 'ta-LK', 'Taml', 'தமிழ்', 'Tamil', '\\p{Script=Tamil}\\p{M}'),
+		// Few of its marks stand above or below.
+		leading: [1.6, 1.35],
 		plurals: two,
 		days: dayFirst,
 		fonts: ['Noto Sans Tamil', 'Tamil Sangam MN', 'Nirmala UI']
