@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import type { ChangeReason } from '#lib/domain/advocate/change.ts';
+import { works } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { aCall } from '#tests/rules/folk.ts';
 import { areThere, aTeam, aVictimWith, promises } from '#tests/team/staying.ts';
@@ -198,6 +199,18 @@ test('nobody plans over the head of another team, to somebody who cannot, or to 
 	assert.equal(await plans(yan, { by: zoe }), 'refused');
 	assert.equal(await plans(ben, { by: ben }), 'refused');
 	assert.equal(await told(), undefined);
+});
+
+test('a case is not planned for somebody whom the rota does not have at work once that day has come', async () => {
+	await world.db.deleteFrom('shifts').execute();
+	const from = world.now();
+	await works(world, ben, { from, to: from + 3_600_000 });
+	const then = Date.parse('2026-12-02T10:00:00Z');
+	await works(world, ada, { from: then, to: then + 3_600_000 });
+	assert.equal(await plans(ben), 'refused');
+
+	await works(world, ben, { from: then, to: then + 3_600_000 });
+	assert.equal(await plans(ben), 'planned');
 });
 
 test('a change to somebody who has gone meanwhile fails, and the one before stays', async () => {

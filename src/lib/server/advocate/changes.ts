@@ -1,7 +1,7 @@
 /** Another advocate for her: planned by a supervisor, told before it happens, held up where she says no. */
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayProblem, isAtOnce, type ChangeReason } from '#lib/domain/advocate/change.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
 import { giveIn } from './assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -167,7 +167,9 @@ class TakenBack extends Error {}
 async function couldGive(db: Db, keys: Keys, by: Staff, asked: Planning, now: Instant) {
 	let could = false;
 	await transaction(db, async (trx) => {
-		could = await giveIn(trx, keys, by, asked, now);
+		// Whether the rota has them is asked of the day on which it happens.
+		const at = isAtOnce(asked.reason) ? now : Math.max(now, instantOf(asked.on));
+		could = await giveIn(trx, keys, by, asked, at);
 		throw new TakenBack();
 	}).catch((error: unknown) => {
 		if (!(error instanceof TakenBack)) throw error;
