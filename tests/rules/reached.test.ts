@@ -7,7 +7,9 @@ import { filesIn } from './tree.ts';
 /** Where something begins that happens to real people: never the workshop, nor what fills it with invented ones. */
 const roots = ['src', 'scripts/commands', 'migrations']
 	.flatMap(filesIn)
-	.filter((file) => /^src\/(routes|front)\/|^src\/[^/]+$|^(scripts|migrations)\//.test(file))
+	.filter((file) =>
+		/^src\/(routes|front)\/|^src\/[^/]+$|^(scripts|migrations)\/|-thread\.ts$/.test(file)
+	)
 	.filter((file) => !file.startsWith('src/routes/(workshop)/'))
 	.filter((file) => /\.(ts|svelte)$/.test(file) && !/\.(test|d)\.ts$/.test(file));
 

@@ -6,6 +6,7 @@ import { leaflet, toFill } from '#lib/i18n/paper/leaflet.ts';
 import { offered } from '#lib/i18n/offered.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
+import { readPdf, unpacked } from '#lib/server/paper/pdf-objects.ts';
 import { print, printForAll } from '#lib/server/paper/press.ts';
 import { handedOut, paperOf, sheetOf } from './printed.ts';
 
@@ -35,6 +36,36 @@ for (const lang of ['en', 'ur'] as const)
 		assert.equal(headers.get('content-disposition'), 'inline; filename="page.pdf"');
 		assert.equal(headers.get('cache-control'), 'no-store');
 	});
+
+for (const lang of ['ur', 'bn'] as const)
+	test(`in ${lang}, whose letters are drawn in pieces, every sentence says what was written`, async () => {
+		const paper = leafletIn(lang, 'a4');
+
+		const heard = said(await print(paper, asker));
+
+		const [sheet] = paper.sheets;
+		const written = [sheet?.heading, ...(sheet?.parts ?? []).map(({ title }) => title)];
+		const blocks = sheet?.parts.flatMap((part) => part.blocks) ?? [];
+		const rights = blocks.flatMap((one) =>
+			'items' in one && one.kind !== 'places' ? one.items : []
+		);
+		assert.ok(rights.length > 12);
+		for (const runs of [...written, ...rights])
+			assert.ok(heard.includes(runs?.map(({ text }) => text).join('') ?? '?'), heard);
+	});
+
+/** All that a paper says in place of what is drawn. */
+function said(pdf: Uint8Array): string {
+	const drawn = [...readPdf(pdf).values()].map((one) =>
+		one.includes('stream\n') && /\/Length \d+\n {2}\/Filter \/FlateDecode\n>>/.test(one)
+			? unpacked(one)
+			: one
+	);
+	const found = drawn.join('').matchAll(/\/ActualText <feff(\w*)>/g);
+	return Array.from(found, ([, hex = '']) =>
+		Buffer.from(hex, 'hex').swap16().toString('utf16le')
+	).join('');
+}
 
 test('large print takes more sides, and is set once for everybody', async () => {
 	const paper = leafletIn('en', 'large');

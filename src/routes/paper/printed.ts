@@ -11,7 +11,7 @@ import { placeOf, runsOf } from './runs.ts';
 
 /** Sheets in one language, ready for the press. */
 export function paperOf(lang: Language, form: Form, sheets: readonly Sheet[]): Paper {
-	const { locale, dir, fonts, leading } = languageOf(lang);
+	const { locale, script, dir, fonts, leading } = languageOf(lang);
 	// On paper lines may stand closer than on a screen: 1.3 for Latin letters, and as much closer for the others.
 	const narrowed = leading ? leading[0] * 0.83 : 1.3;
 	return {
@@ -22,6 +22,7 @@ export function paperOf(lang: Language, form: Form, sheets: readonly Sheet[]): P
 			region: new Intl.Locale(locale).region,
 			dir,
 			leading: narrowed,
+			joins: !['Latn', 'Hans'].includes(script),
 			families: familiesFor(fonts)
 		},
 		sheets

@@ -7,12 +7,18 @@ const google = (name: string, file: string) =>
 
 /** Latin letters and digits of every language, and what a language's own font does not hold. */
 const latin = 'Noto Sans';
-/** As its files name what a screen calls Noto Sans CJK SC. */
+// Its dots belong to its letters. Those of Noto Sans Arabic are drawn beside them, and are copied as letters of their own.
+const arabic = 'Vazirmatn';
+// As its files name what a screen calls Noto Sans CJK SC.
 const han = 'Noto Sans S Chinese';
+const onPaper: Readonly<Record<string, string>> = {
+	'Noto Sans Arabic': arabic,
+	'Noto Sans CJK SC': han
+};
 /** Each family by the name its files carry. */
 export const fontFiles: Readonly<Record<string, readonly string[]>> = {
 	[latin]: google('noto-sans', 'NotoSans'),
-	'Noto Sans Arabic': google('noto-sans-arabic', 'NotoSansArabic'),
+	[arabic]: google('vazirmatn', 'Vazirmatn'),
 	'Noto Nastaliq Urdu': google('noto-nastaliq-urdu', 'NotoNastaliqUrdu'),
 	'Noto Sans Bengali': google('noto-sans-bengali', 'NotoSansBengali'),
 	'Noto Sans Gurmukhi': google('noto-sans-gurmukhi', 'NotoSansGurmukhi'),
@@ -24,9 +30,7 @@ export const fontFiles: Readonly<Record<string, readonly string[]>> = {
 /** The families of a language, by those its row names for a screen; there is a paper in no language without one. */
 export function familiesFor(onScreen: readonly string[] | undefined): readonly string[] {
 	if (!onScreen) return [latin];
-	const own = onScreen.includes('Noto Sans CJK SC')
-		? han
-		: onScreen.find((name) => name in fontFiles);
+	const own = onScreen.map((name) => onPaper[name] ?? name).find((name) => name in fontFiles);
 	if (!own) throw new Error(`No font on paper for ${onScreen.join(', ')}`);
 	return [own, latin];
 }

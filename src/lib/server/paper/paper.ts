@@ -41,6 +41,8 @@ export type Paper = {
 		readonly dir: 'ltr' | 'rtl';
 		/** The height of a line, as a multiple of the letters. */
 		readonly leading: number;
+		/** Whether its letters join, or stand above and below each other. */
+		readonly joins: boolean;
 		readonly families: readonly string[];
 	};
 	readonly sheets: readonly Sheet[];

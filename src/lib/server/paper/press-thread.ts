@@ -6,6 +6,7 @@ import { parentPort } from 'node:worker_threads';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontFiles } from './fonts.ts';
 import { forms, type FormRow } from '#lib/domain/paper/forms.ts';
+import { legible } from './legible.ts';
 import type { Paper } from './paper.ts';
 import { template } from './template.ts';
 
@@ -24,7 +25,8 @@ parentPort?.on('message', (paper: Paper) => {
 
 function pdfOf(paper: Paper): Uint8Array {
 	try {
-		return new Uint8Array(compiler.pdf(fitted(paper), { pdfStandard: 'ua-1' }));
+		const pdf = compiler.pdf(fitted(paper), { pdfStandard: 'ua-1' });
+		return paper.language.joins ? legible(pdf, paper) : new Uint8Array(pdf);
 	} finally {
 		// Typst keeps what it has set, to be quicker the next time: nothing of one person's paper stays.
 		compiler.evictCache(0);

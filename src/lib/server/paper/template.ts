@@ -10,7 +10,7 @@ export const template = String.raw`
 	paper: "a4",
 	margin: form.margin * 1mm,
 	columns: form.columns,
-	footer: if form.columns == 1 { align(center, context counter(page).display("1 / 1", both: true)) }
+	footer: if form.columns == 1 { align(center, context counter(page).display()) }
 )
 #set columns(gutter: 10mm)
 #set text(
@@ -42,16 +42,17 @@ export const template = String.raw`
 }
 #let said(runs) = runs.map(one).join()
 // A line that is parted by a column is read as two.
-#let whole(runs) = block(breakable: false, said(runs))
+#let whole(runs) = block(breakable: false, par(said(runs)))
 #let place-to-call(it) = block(breakable: false, {
-	said(it.name)
-	if it.says.len() > 0 { linebreak() + said(it.says) }
+	set block(spacing: between)
+	whole(it.name)
+	if it.says.len() > 0 { whole(it.says) }
 })
 #let by-hand = pdf.artifact(block(above: 2.2em, below: 1em, line(length: 100%, stroke: 0.5pt)))
 #let shown(it) = {
-	if it.kind == "text" { par(said(it.said)) }
-	if it.kind == "small" { par(text(size: 0.9em, said(it.said))) }
-	if it.kind == "code" { par(text(size: 1.4em, weight: "bold", said(it.said))) }
+	if it.kind == "text" { whole(it.said) }
+	if it.kind == "small" { text(size: 0.9em, whole(it.said)) }
+	if it.kind == "code" { text(size: 1.4em, weight: "bold", whole(it.said)) }
 	if it.kind == "list" { list(..it.items.map(whole)) }
 	if it.kind == "numbered" { enum(..it.items.map(whole)) }
 	if it.kind == "places" { list(..it.items.map(place-to-call)) }
