@@ -6,6 +6,7 @@ export const offered = [
 	'pl',
 	'bn',
 	'ur',
+	'pa',
 	'gu',
 	'ar',
 	'pt',
