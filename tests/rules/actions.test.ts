@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import ts from 'typescript';
+import { scriptOf } from './scripts.ts';
 import { filesIn, placeOf } from './tree.ts';
 
 /** The functions of the exported `actions` of a file, by their names. */
@@ -54,7 +55,14 @@ function open(files: readonly string[]): ts.Program {
 			onUnRecoverableConfigFileDiagnostic: () => undefined
 		}
 	) as ts.ParsedCommandLine;
-	return ts.createProgram([placeOf('src/app.d.ts'), ...files], options);
+	const host = ts.createCompilerHost(options);
+	const { getSourceFile } = host;
+	const own = placeOf('src/');
+	host.getSourceFile = (name, ...how) =>
+		name.startsWith(own) && name.endsWith('.ts')
+			? scriptOf(name.slice(placeOf('').length))
+			: getSourceFile.call(host, name, ...how);
+	return ts.createProgram([placeOf('src/app.d.ts'), ...files], options, host);
 }
 
 function faultsIn(files: readonly string[]): { faults: string[]; seen: number } {

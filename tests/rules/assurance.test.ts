@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import ts from 'typescript';
 import { retention } from '#lib/domain/data/retention.ts';
 import { awaitedIn, isNotHere, isOpen, isThere, linesOf, proofsIn } from './proofs.ts';
+import { scriptOf } from './scripts.ts';
 import { filesIn, read } from './tree.ts';
 
 const threats = linesOf('docs/threat-model.md', 'proof');
@@ -127,7 +128,7 @@ function tables(): string[] {
 }
 
 function tablesIn(file: string, named: string): string[] {
-	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+	const source = scriptOf(file);
 	const type = source.statements
 		.filter(ts.isTypeAliasDeclaration)
 		.find(({ name }) => name.text === named)?.type;

@@ -64,11 +64,11 @@ for (const lang of translated) {
 	test(`${lang} says the words no term allows nowhere`, () => {
 		const banned = bannedIn(lang);
 		const wrong = linesOf(lang).flatMap(({ name, text }) =>
-			wordsHeld(text, [...banned], lang).map((word) => `${name}: ${word}`)
+			wordsHeld(text, banned, lang).map((word) => `${name}: ${word}`)
 		);
 
 		assert.deepEqual(wrong, []);
-		assert.ok(banned.size > 40);
+		assert.ok(banned.length > 40);
 	});
 
 	test(`every word ${lang} may use in another sense is still used, so that the list stays short`, () => {

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ts from 'typescript';
+import { scriptOf } from './scripts.ts';
 import { filesIn, read } from './tree.ts';
 
 const own = filesIn('src').filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
 
 /** Names of all that a file exports as a constant of this type. */
 function constantsOf(file: string, type: string): string[] {
-	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+	const source = scriptOf(file);
 	return source.statements
 		.filter(ts.isVariableStatement)
 		.flatMap(({ declarationList }) => [...declarationList.declarations])
@@ -18,7 +19,7 @@ function constantsOf(file: string, type: string): string[] {
 
 /** The words of a type that is a choice between words. */
 function choicesOf(file: string, type: string): string[] {
-	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+	const source = scriptOf(file);
 	const found = source.statements.filter(ts.isTypeAliasDeclaration);
 	const text = found.find(({ name }) => name.text === type)?.type.getText() ?? '';
 	return [...text.matchAll(/'([^']+)'/g)].map(([, word = '']) => word);

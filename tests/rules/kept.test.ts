@@ -6,10 +6,11 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { audienceOf } from '#lib/domain/access.ts';
 import { aboutPages, stillPages } from '#lib/i18n/pages.ts';
+import { scriptOf } from './scripts.ts';
 import { addressOf, filesIn, placeOf, read, routeIds } from './tree.ts';
 
 const worker = 'src/service-worker.ts';
-const source = ts.createSourceFile(worker, read(worker), ts.ScriptTarget.Latest, true);
+const source = scriptOf(worker);
 
 /** What the worker takes from a module, by name. */
 function taken(module: string): string[] {

@@ -5,7 +5,8 @@ import ts from 'typescript';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import { isListing } from '#lib/domain/case/hearing.ts';
 import type { EventKind } from '#lib/domain/event.ts';
-import { filesIn, read } from './tree.ts';
+import { scriptOf } from './scripts.ts';
+import { filesIn } from './tree.ts';
 
 /** Who may tell kinds apart by name: those that make them, tables of the law, and what goes by what an event says. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -68,13 +69,14 @@ const may = Object.values(allowed).flat();
 /** A place where a kind is told apart by its name. */
 type Place = { readonly line: number; readonly kind: string };
 
-function placesIn(file: string, text: string): Place[] {
-	const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+function placesIn(source: ts.SourceFile): Place[] {
 	const found: Place[] = [];
 	const visit = (node: ts.Node): void => {
 		const kind = decidedBy(node);
-		const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-		if (kind !== undefined) found.push({ line: line + 1, kind });
+		if (kind !== undefined) {
+			const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+			found.push({ line: line + 1, kind });
+		}
 		ts.forEachChild(node, visit);
 	};
 	visit(source);
@@ -116,7 +118,7 @@ function isListOfKinds(list: ts.ArrayLiteralExpression): boolean {
 const files = filesIn('src').filter(
 	(file) => file.endsWith('.ts') && !/\.test\.ts$|example|\.d\.ts$/.test(file)
 );
-const places = new Map(files.map((file) => [file, placesIn(file, read(file))]));
+const places = new Map(files.map((file) => [file, placesIn(scriptOf(file))]));
 
 test('nothing is decided by the name of a kind of event but in its row', () => {
 	const wrong = files
@@ -142,7 +144,10 @@ test('a hearing is known by its listing in one place, and a listing by its row',
 });
 
 test('the rule finds each way to decide by a name', () => {
-	const found = (text: string) => placesIn('a.ts', text).map(({ kind }) => kind);
+	const found = (text: string) =>
+		placesIn(ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true)).map(
+			({ kind }) => kind
+		);
 
 	assert.deepEqual(found("if (event.kind === 'escaped') go();"), ['escaped']);
 	assert.deepEqual(found("switch (event.kind) { case 'escaped': go(); }"), ['escaped']);

@@ -1,6 +1,7 @@
 /** What of `src/lib` a request or a command reaches: by symbol, from the routes, the hooks, the server and the commands on. */
 import path from 'node:path';
 import ts from 'typescript';
+import { scriptOf } from './scripts.ts';
 import { filesIn, read } from './tree.ts';
 
 /** A file, and a name that it declares at its top. */
@@ -20,7 +21,6 @@ const everything = '*';
 
 /** The functions exported under a folder and reached from nowhere, as `file#name`. */
 export function unreachedIn(folder: string, roots: readonly string[]): string[] {
-	const units = new Map<string, Unit>();
 	const reached = new Set<Symbol>();
 	const loaded = new Set<string>();
 	const waiting: Use[] = roots.flatMap((file) => {
@@ -29,8 +29,7 @@ export function unreachedIn(folder: string, roots: readonly string[]): string[] 
 	});
 	for (let use = waiting.pop(); use; use = waiting.pop()) {
 		const { file, name } = use;
-		const unit = units.get(file) ?? unitOf(file);
-		units.set(file, unit);
+		const unit = unitOf(file);
 		if (!loaded.has(file)) waiting.push(...unit.atLoad);
 		loaded.add(file);
 		for (const one of name === everything ? unit.exported : [name]) {
@@ -46,9 +45,20 @@ export function unreachedIn(folder: string, roots: readonly string[]): string[] 
 		.sort();
 }
 
+const units = new Map<string, Unit>();
+
 function unitOf(file: string): Unit {
-	const text = file.endsWith('.svelte') ? scriptsOf(read(file)) : read(file);
-	const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+	return units.getOrInsertComputed(file, () =>
+		readUnit(
+			file,
+			file.endsWith('.svelte')
+				? ts.createSourceFile(file, scriptsOf(read(file)), ts.ScriptTarget.Latest, true)
+				: scriptOf(file)
+		)
+	);
+}
+
+function readUnit(file: string, source: ts.SourceFile): Unit {
 	const imported = importsOf(source, file);
 	const exported = new Set<string>();
 	const acts = new Set<string>();

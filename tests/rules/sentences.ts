@@ -21,12 +21,18 @@ export function wordFiles(lang: Folder): string[] {
 		.map((file) => path.posix.basename(file, '.json'));
 }
 
+const sentences = new Map<Folder, Sentences>();
+
 /** Every sentence of a folder by its whole name, plural endings included. */
 export function sentencesOf(lang: Folder): Sentences {
-	return new Map(
-		wordFiles(lang).flatMap((file) =>
-			flat(JSON.parse(read(`src/lib/i18n/${lang}/${file}.json`)) as Branch, file)
-		)
+	return sentences.getOrInsertComputed(
+		lang,
+		() =>
+			new Map(
+				wordFiles(lang).flatMap((file) =>
+					flat(JSON.parse(read(`src/lib/i18n/${lang}/${file}.json`)) as Branch, file)
+				)
+			)
 	);
 }
 

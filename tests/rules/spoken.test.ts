@@ -2,8 +2,9 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import ts from 'typescript';
+import { scriptOf } from './scripts.ts';
 import { bare, inEnglish, sentencesOf, wordFiles } from './sentences.ts';
-import { components, filesIn, nodesOf, read, treeOf } from './tree.ts';
+import { components, filesIn, nodesOf, treeOf } from './tree.ts';
 
 /** Texts and templates of the code that may name a sentence; a template's holes are `*`. */
 function namesIn(file: string): string[] {
@@ -20,7 +21,7 @@ function namesInScript(file: string): string[] {
 			);
 		ts.forEachChild(node, visit);
 	};
-	visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true));
+	visit(scriptOf(file));
 	return found;
 }
 

@@ -8,19 +8,25 @@ export type Node = { readonly type: string; readonly [field: string]: unknown };
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+const folders = new Map<string, readonly string[]>();
+
 /** Every file under a folder of the project, as paths from the root with forward slashes. */
-export function filesIn(folder: string): string[] {
-	return readdirSync(path.join(root, folder), { withFileTypes: true })
-		.flatMap((entry) => {
-			const name = `${folder}/${entry.name}`;
-			return entry.isDirectory() ? filesIn(name) : [name];
-		})
-		.sort();
+export function filesIn(folder: string): readonly string[] {
+	return folders.getOrInsertComputed(folder, () =>
+		readdirSync(path.join(root, folder), { withFileTypes: true })
+			.flatMap((entry) => {
+				const name = `${folder}/${entry.name}`;
+				return entry.isDirectory() ? filesIn(name) : [name];
+			})
+			.sort()
+	);
 }
 
-/** The text of a file of the project. */
+const texts = new Map<string, string>();
+
+/** The text of a file of the project: many rules ask for the same, and none writes one. */
 export function read(file: string): string {
-	return readFileSync(path.join(root, file), 'utf8');
+	return texts.getOrInsertComputed(file, () => readFileSync(path.join(root, file), 'utf8'));
 }
 
 /** The place of a file on this machine. */

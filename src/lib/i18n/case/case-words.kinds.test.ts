@@ -5,6 +5,7 @@ import { everythingOf } from '#tests/world/samples.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline, type DeadlineState } from '#lib/domain/clock/deadline.ts';
 import type { Duty, Owing } from '#lib/domain/clock/duty.ts';
+import { isListing } from '#lib/domain/case/hearing.ts';
 import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { tellers } from '#lib/domain/vocabulary.ts';
@@ -22,25 +23,40 @@ const everything = eventKinds.flatMap((kind) =>
 	everythingOf(kind).map((data) => anEvent({ kind, on, data }) as Event)
 );
 
+const days = [onDay('2026-12-07'), weekOf('2026-12-07')];
+/** The times that a thing was planned for before, where words look at them: one of them, or none. */
+const befores = (event: Event) => [[], ...(isListing(event) ? days.map((day) => [day]) : [])];
+
+test('of what is no date nothing is said of dates before it', () => {
+	for (const event of everything.filter((one) => !isListing(one)))
+		for (const places of [true, false])
+			assert.deepEqual(
+				sayEntry({ event, before: days }, { lang: 'en', places }),
+				sayEntry({ event, before: [] }, { lang: 'en', places })
+			);
+});
+
 for (const { code, english } of languages) {
 	test(`everything that can happen has words in ${english}, with the place and without`, () => {
+		const all = new Map<string, string>();
 		for (const event of everything)
-			for (const before of [[], [onDay('2026-12-07')], [weekOf('2026-12-07')]])
+			for (const before of befores(event))
 				for (const places of [true, false]) {
 					const entry = sayEntry({ event, before, corrects: event }, { lang: code, places });
 					const { title, on: day, source } = entry;
 					for (const text of [title, day, source]) assertSaid(text, event.kind);
 					const { replaced, ...rest } = entry;
 					const saidBefore = [replaced?.label ?? '', ...(replaced?.items ?? [])];
-					assertWhole(Object.values(rest).join(' '), event.kind);
-					for (const text of saidBefore) assertWhole(text, event.kind);
+					for (const text of [Object.values(rest).join(' '), ...saidBefore])
+						all.set(text, event.kind);
 				}
+		for (const [text, kind] of all) assertWhole(text, kind);
 	});
 
 	test(`no two kinds of things that happen are called the same in ${english}`, () => {
 		const titles = new Map<string, string>();
 		for (const event of everything)
-			for (const before of [[], [onDay('2026-12-07')]]) {
+			for (const before of befores(event)) {
 				const { title } = sayEntry({ event, before }, { lang: code, places: true });
 				const other = titles.getOrInsert(title, event.kind);
 				assert.equal(event.kind, other, `${event.kind} and ${other}: ${title}`);

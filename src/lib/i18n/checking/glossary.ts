@@ -84,9 +84,13 @@ export function wrongWords(lang: Lang, { name, text, english }: Line): string[] 
 	});
 }
 
+const banned = new Map<Lang, readonly string[]>();
+
 /** Words that no term allows, and that are right in no other sense either. */
-export function bannedIn(lang: Lang): ReadonlySet<string> {
-	const banned = new Set(officialTerms.flatMap((term) => entryOf(lang, term)?.never ?? []));
-	for (const word of checksOf(lang).rightElsewhere ?? []) banned.delete(word);
-	return banned;
+export function bannedIn(lang: Lang): readonly string[] {
+	return banned.getOrInsertComputed(lang, () => {
+		const all = new Set(officialTerms.flatMap((term) => entryOf(lang, term)?.never ?? []));
+		for (const word of checksOf(lang).rightElsewhere ?? []) all.delete(word);
+		return [...all];
+	});
 }

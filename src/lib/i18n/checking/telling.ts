@@ -11,9 +11,14 @@ export function tellsInTitle(text: string, lang: Language): boolean {
 	return telling.test(text) || wordsHeld(text, ofTitles(lang), lang).length > 0;
 }
 
-function ofTitles(lang: Language): string[] {
-	const stems = checksOf(lang).tells.split(' ');
-	return stems.map((stem) => `${stem}*`);
+const titles = new Map<Language, readonly string[]>();
+
+function ofTitles(lang: Language): readonly string[] {
+	return titles.getOrInsertComputed(lang, () =>
+		checksOf(lang)
+			.tells.split(' ')
+			.map((stem) => `${stem}*`)
+	);
 }
 
 /** In what is sent, said to somebody else or left on a machine: the whole of what could give her away. */
@@ -21,11 +26,14 @@ export const givesAway = new Map(
 	languages.map(({ code }) => [code, checksOf(code).givesAway.split(' ')] as const)
 );
 
+const beginnings = new Map(
+	[...givesAway].map(([lang, stems]) => [lang, stems.map((stem) => `${stem}*`)] as const)
+);
+
 /** The beginnings of words that give her away in a text of a language: its own, and the English that may stand in it. */
 export function givenAway(text: string, lang: Language): string[] {
 	const known = [...new Set([lang, 'en'] as const)];
-	return known.flatMap((one) => {
-		const stems = givesAway.get(one) ?? [];
-		return stems.filter((stem) => wordsHeld(text, [`${stem}*`], one).length > 0);
-	});
+	return known.flatMap((one) =>
+		wordsHeld(text, beginnings.get(one) ?? [], one).map((word) => word.slice(0, -1))
+	);
 }

@@ -86,7 +86,7 @@ function isOffTerm({ lang, ...line }: Wording): boolean {
 	const lacks = unsaidTerms(lang, line).some(
 		(one) => !mayLack(lang).some((start) => one.startsWith(start))
 	);
-	const isBanned = wordsHeld(line.text, [...bannedIn(lang)], lang).length > 0;
+	const isBanned = wordsHeld(line.text, bannedIn(lang), lang).length > 0;
 	return lacks || isBanned || wrongWords(lang, line).length > 0;
 }
 

@@ -13,27 +13,39 @@ const patterns = new Map<string, RegExp>();
 /** A word of a list in a plain text: whole, `x*` with any ending, and with what its language writes onto the front of it. */
 export function asWritten(word: string, lang: Language): RegExp {
 	// Each sentence is held to the same lists: made anew each time, the patterns took longer than the looking.
-	const pattern =
-		patterns.get(`${lang} ${word}`) ?? written(word, lang, checksOf(lang).writtenOnto);
-	patterns.set(`${lang} ${word}`, pattern);
-	return pattern;
+	return patterns.getOrInsertComputed(`${lang} ${word}`, () =>
+		written(word, lang, checksOf(lang).writtenOnto)
+	);
 }
 
 /** The same of a language whose words need not exist yet, with a pattern of what may stand at the front of a word. */
 export function written(word: string, lang: Prepared, onto = ''): RegExp {
-	const stem = plain(word.replace(/\*$/, ''), lang);
-	const all = lang === 'cy' ? mutated(stem) : [stem];
-	const some = all.map((one) => RegExp.escape(one)).join('|');
-	// Where no space parts words a word has no edge to be found by.
-	if (marksOf(lang).gap === '') return new RegExp(some, 'u');
-	const after = word.endsWith('*') ? '' : '(?![\\p{L}\\p{M}])';
-	return new RegExp(`(?<![\\p{L}\\p{M}])(?:${onto})?(?:${some})${after}`, 'u');
+	return anyWritten([word], lang, onto);
 }
+
+function anyWritten(words: readonly string[], lang: Prepared, onto = ''): RegExp {
+	// Where no space parts words a word has no edge to be found by.
+	const hasEdges = marksOf(lang).gap !== '';
+	const all = words.map((word) => {
+		const stem = plain(word.replace(/\*$/, ''), lang);
+		const some = (lang === 'cy' ? mutated(stem) : [stem]).map((one) => RegExp.escape(one));
+		const after = !hasEdges || word.endsWith('*') ? '' : '(?![\\p{L}\\p{M}])';
+		return `(?:${some.join('|')})${after}`;
+	});
+	const before = hasEdges ? `(?<![\\p{L}\\p{M}])(?:${onto})?` : '';
+	return new RegExp(`${before}(?:${all.join('|')})`, 'u');
+}
+
+const lists = new WeakMap<readonly string[], RegExp>();
 
 /** Which of these words of a language a text holds. */
 export function wordsHeld(text: string, words: readonly string[], lang: Language): string[] {
 	const said = plain(text, lang);
-	return words.filter((word) => asWritten(word, lang).test(said));
+	// Most texts hold none of a list: one look says so.
+	const any = lists.getOrInsertComputed(words, () =>
+		anyWritten(words, lang, checksOf(lang).writtenOnto)
+	);
+	return any.test(said) ? words.filter((word) => asWritten(word, lang).test(said)) : [];
 }
 
 /** How a Welsh word may begin behind another: soft, nasal and with breath. */
