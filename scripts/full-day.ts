@@ -53,7 +53,7 @@ export async function inventFullDay(world: World): Promise<void> {
 		if (!known.has(agency.kind)) known.set(agency.kind, agency);
 	const lead = { kind: 'supervisor', person: supervisor.id } as const;
 	for (const [nth, someone] of crowd(world).entries()) {
-		await inventVictim(world, known, someone, now() + nth);
+		await inventVictim(world, known, someone, nth);
 		const victim = await victimOf(world, someone.urn);
 		const { participation } = victim;
 		const advocate = nth % 3 === 2 ? other.id : one.id;

@@ -44,6 +44,14 @@ for (const now of ['2026-11-25T10:05:00Z', '2026-11-27T23:40:00Z', '2026-12-25T0
 		assert.deepEqual(await onEachDesk(), [3, 3]);
 	});
 
+test('nothing that a demonstration tells of its people is held as a burst, on a full day either', async () => {
+	world = await testWorld({ now: '2026-11-30T09:40:00Z' });
+	await invent(world);
+	await inventFullDay(world);
+
+	assert.deepEqual(await world.db.selectFrom('held_facts').selectAll().execute(), []);
+});
+
 test('a full day adds forty people with an advocate and sixty calls, some of them late, once', async () => {
 	world = await testWorld({ now: '2026-11-30T09:40:00Z' });
 	await invent(world);
