@@ -11,6 +11,7 @@ import { admitVictim } from '#lib/server/begin/paper.ts';
 import { openWorld, type World } from '#lib/server/world.ts';
 import { cheaply } from '#tests/world/world.ts';
 import { newTown, people } from './folders.ts';
+import type { Told } from './quick.ts';
 import { sender, type Sender } from './sender.ts';
 
 export const root = path.resolve(import.meta.dirname, '../../..');
@@ -43,15 +44,22 @@ type Demo = {
 
 export type Town = Awaited<ReturnType<typeof openTown>>;
 
+/** Servers whose town is closed, and where it lay: the next town opens in one. To start one takes longer than many a story. */
+const idle: { readonly server: Running; readonly folder: string }[] = [];
+
 /** Opens a town at the moment every story begins; with more settings of an operator, where a story says so. */
 export async function openTown(more: Settings = {}) {
-	const folder = newTown();
+	const isOrdinary = Object.keys(more).length === 0;
+	const before = isOrdinary ? idle.pop() : undefined;
+	const folder = before?.folder ?? newTown();
 	cpSync(people(), folder, { recursive: true });
 	const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
 	let now = firstNow;
 	const settings = () => ({ DATA_DIR: folder, ALONGSIDE_NOW: now });
 	// Behind a proxy, so that each person of a story comes from a network of her own.
-	const server = await start({ ...more, ...settings(), PORT: '0', TRUST_PROXY: '1' });
+	const server =
+		before?.server ?? (await start({ ...more, ...settings(), PORT: '0', TRUST_PROXY: '1' }));
+	if (before) await tells(server, 'open');
 	const url = `http://localhost:${server.port}`;
 	let since = performance.now();
 
@@ -90,16 +98,15 @@ export async function openTown(more: Settings = {}) {
 		async moveTo(later: string): Promise<void> {
 			const passes = Date.parse(later) - Date.parse(now) - (performance.now() - since);
 			[now, since] = [later, performance.now()];
-			const isLater = new Promise((resolve) => server.child.once('message', resolve));
-			server.child.send(passes);
-			await isLater;
+			await tells(server, passes);
 		},
 		/** The moment so many minutes from now. */
 		in: (minutes: number) =>
 			new Date(Date.parse(now) + performance.now() - since + minutes * 60_000).toISOString(),
 		async close(): Promise<void> {
-			await stop(server);
+			await (isOrdinary ? tells(server, 'close') : stop(server));
 			rmSync(folder, { recursive: true, force: true });
+			if (isOrdinary) idle.push({ server, folder });
 		}
 	};
 }
@@ -141,6 +148,13 @@ function start(settings: Settings): Promise<Running> {
 			if (port) resolve({ child, port: Number(port) });
 		});
 	});
+}
+
+/** Tells a server something, and waits until it has done it. */
+async function tells({ child }: Running, told: Told): Promise<void> {
+	const isDone = new Promise((resolve) => child.once('message', resolve));
+	child.send(told);
+	await isDone;
 }
 
 /** How long a server may take to end in order, in milliseconds. */
