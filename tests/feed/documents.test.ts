@@ -202,7 +202,8 @@ const ways: readonly (readonly [language: string, file: string, command: readonl
 	['sh', 'send.sh', ['bash']],
 	['js', 'send.mjs', [process.execPath]],
 	['python', 'send.py', ['python3']],
-	['java', 'Send.java', ['java']],
+	// For a program that lives a second nothing is compiled twice.
+	['java', 'Send.java', ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']],
 	['csharp', 'Send.cs', ['bash', '-c', 'mcs -r:System.Net.Http "$0" && mono "${0%.cs}.exe"']]
 ];
 
