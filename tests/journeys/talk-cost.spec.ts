@@ -1,10 +1,13 @@
 /** What it costs to come to a safe call: few screens, few fields, few taps and few words, whichever language is read. */
-import { languages } from '#lib/i18n/languages.ts';
+import { languageOf, languages, type Language } from '#lib/i18n/languages.ts';
 import { newUrn } from './town/cases.ts';
 import { counting, type Cost } from './town/counting.ts';
+import { englishOn } from './town/english.ts';
 import { expect, test } from './town/test.ts';
-import type { Able } from './town/person.ts';
+import type { Able, Person } from './town/person.ts';
 import type * as victims from './town/victim.ts';
+
+type Ways = Pick<ReturnType<typeof counting>, 'types' | 'picks' | 'presses'>;
 
 /** With a code her first page comes between: some 70 of the words are on it, and as many on the first page of all. The way to the English is a stop on each page of a language that is a draft; each language is a word and a stop on the first page. */
 const most = {
@@ -24,6 +27,11 @@ const most = {
 	}
 } as const;
 
+// With EVERY_READING, as the drill `stories` reads, every language but English.
+const newcomers: readonly Language[] = process.env.EVERY_READING
+	? languages.map(({ code }) => code).filter((code) => code !== 'en')
+	: ['bn'];
+
 test('from nothing, and from a code, to a safe call it is few screens, fields, taps, words and stops in each language', async ({
 	ownTown: town,
 	victim
@@ -42,9 +50,34 @@ test('from nothing, and from a code, to a safe call it is few screens, fields, t
 		}
 });
 
+for (const lang of newcomers)
+	test(`whoever reads only ${languageOf(lang).english} goes from the first page to a safe call and needs no English`, async ({
+		victim
+	}) => {
+		const she = await victim({ lang, scripts: true });
+		const main = she.page.locator('main');
+		const { presses, ...ways } = counting(she);
+		const readsAll = async () => expect.soft(await englishOn(she), she.page.url()).toEqual([]);
+		await she.in('en').goes('/');
+		const hers = main.locator('[data-tongues] a').first();
+		await expect(hers).toHaveText(languageOf(lang).name);
+
+		await presses(hers, new RegExp(`/${lang}$`));
+		await readsAll();
+		await toACall(she, {
+			...ways,
+			presses: async (what, next) => {
+				await presses(what, next);
+				await readsAll();
+			}
+		});
+		await she.seesTitle('talk.receipt.title');
+	});
+
 async function costOf(she: Able<typeof victims>, code: string | undefined): Promise<Cost> {
 	const { page } = she;
-	const { cost, reads, types, picks, presses } = counting(she);
+	const { cost, reads, ...ways } = counting(she);
+	const { types, presses } = ways;
 	const main = page.locator('main');
 	await she.goesTo('/');
 	await reads();
@@ -54,6 +87,13 @@ async function costOf(she: Able<typeof victims>, code: string | undefined): Prom
 		await types(main.locator('#code'), code);
 		await presses(main.locator('form:has(#code) button'), /\/home$/);
 	}
+	await toACall(she, ways);
+	return cost;
+}
+
+/** From a page that leads there to her receipt, as she must. */
+async function toACall({ page }: Person, { types, picks, presses }: Ways): Promise<void> {
+	const main = page.locator('main');
 	await presses(main.locator('a[href$="/talk"]').first(), /\/talk$/);
 	while (!page.url().endsWith('/receipt')) {
 		const any = main.locator('input[name=times][value=any]');
@@ -64,5 +104,4 @@ async function costOf(she: Able<typeof victims>, code: string | undefined): Prom
 		if (await hangUp.count()) await picks(hangUp);
 		await presses(main.locator('form button').last(), /\/talk\/\w+$/);
 	}
-	return cost;
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf } from '#lib/i18n/languages.ts';
 import { brokenInCopy } from '#tests/world/axe.ts';
 import { ofCrime } from '#tests/world/titles.ts';
@@ -15,10 +16,10 @@ import type { Person } from './person.ts';
  */
 export async function look({ page, lang, scripts }: Person): Promise<void> {
 	await page.waitForLoadState('load');
-	const { code, dir } = languageOf(lang);
+	const { dir } = languageOf(lang);
 	const { title, parts, ...frame } = await page.evaluate(read);
 	expect(frame, page.url()).toEqual({
-		lang: code,
+		lang: tagOf(lang),
 		dir,
 		headings: 1,
 		skipped: [],
