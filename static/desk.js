@@ -180,10 +180,4 @@
 			button.textContent = done;
 		};
 	}
-
-	// Without a script the page says how else to print it.
-	for (const button of document.querySelectorAll('[data-print]')) {
-		button.hidden = false;
-		button.onclick = () => window.print();
-	}
 }

@@ -63,7 +63,13 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 			`${words} words, ${Math.round(seconds)} s of the officer, ${Date.now() - began} ms of the machine`
 		);
 		expect(seconds).toBeLessThan(60);
-		await expect(page.locator('[data-print]')).toBeVisible({ visible: scripts });
+		const file = page.getByRole('link', { name: says(grant, 'give.paper.button'), exact: true });
+		const pdf = await page.request.get(town.url + (await file.getAttribute('href')));
+		expect([pdf.headers()['content-type'], pdf.headers()['cache-control']]).toEqual([
+			'application/pdf',
+			'no-store'
+		]);
+		expect((await pdf.body()).toString('latin1').match(/\/Type \/Page\b/g)?.length).toBe(2);
 
 		const first = await code(grant).innerText();
 		const paper = await printed(grant);

@@ -20,6 +20,12 @@ export const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<str
 	'/(advocate)/desk/notes/[id]': ({ talking }) => ({ noted: talking, nowhere: 'x' }),
 	'/(advocate)/desk/asked/[id]': ({ notes }) => ({ asked: notes, nowhere: 'x' }),
 	'/(advocate)/desk/asked/[id]/items': ({ notes }) => ({ asked: notes, nowhere: 'x' }),
+	...Object.fromEntries(
+		['give', 'list', 'packs'].map((made) => [
+			`/(agency)/agency/${made}/paper/[form=form].pdf`,
+			() => ({ '': 'a4' })
+		])
+	),
 	'/(agency)/agency/deliveries/[id]': ({ delivery }) => ({ theirs: delivery, nowhere: 'x' }),
 	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
 	'/(victim)/day/[hearing]/add': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),

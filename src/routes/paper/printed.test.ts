@@ -8,7 +8,9 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { readPdf, unpacked } from '#lib/server/paper/pdf-objects.ts';
 import { print, printForAll } from '#lib/server/paper/press.ts';
-import { handedOut, paperOf, sheetOf } from './printed.ts';
+import { coverSheet } from '../(agency)/agency/packs/paper/cover.ts';
+import { codeSheet } from './code-sheets.ts';
+import { handedOut, paperOf, sheetOf, tongueOf } from './printed.ts';
 
 const asker = { who: 'a network', known: false };
 const site = 'alongside.example.org';
@@ -67,6 +69,27 @@ function said(pdf: Uint8Array): string {
 	).join('');
 }
 
+test('a list in two languages is one document, a sheet for each, and so is a pack with its cover', async () => {
+	const url = new URL('https://alongside.example.org/agency');
+	const code = '7K3PQ-9WXYZ-2ABCD';
+	const list = (['pl', 'ur'] as const).map((language, nth) =>
+		codeSheet(url, { code, language, lines: [], number: `${nth + 1} / 2` })
+	);
+	const pack = [coverSheet(url, '12345678', 'bn', '1 May 2027'), list[0] ?? list[1]!];
+
+	const pdfs = await Promise.all(
+		[list, pack].map((sheets) => print(paperOf('en', 'a4', sheets), { who: 'a', known: true }))
+	);
+
+	const [listed, packed = ''] = pdfs.map((pdf) => Buffer.from(pdf).toString('latin1'));
+	// The side behind a cover stays white.
+	assert.deepEqual([sidesOf(listed ?? ''), sidesOf(packed)], [4, 4]);
+	for (const alt of ['/pl/sign-in)', '/ur/sign-in)'])
+		assert.equal(listed?.split(`/Alt (https://alongside.example.org${alt}`).length, 2, alt);
+	assert.ok(said(pdfs[0] ?? new Uint8Array()).includes(code));
+	assert.equal(packed.match(/\/Alt \(/g)?.length, 2);
+});
+
 test('large print takes more sides, and is set once for everybody', async () => {
 	const paper = leafletIn('en', 'large');
 
@@ -80,12 +103,15 @@ test('what a font cannot draw is no paper, and no fault tells what stood on it',
 	const paper = leafletIn('en', 'a4');
 	const secret = '\u{1F513}7K3PQ';
 
-	const odd = { ...paper, sheets: [{ heading: [{ text: secret }], parts: [] }] };
+	const odd = {
+		...paper,
+		sheets: [{ language: tongueOf('en'), heading: [{ text: secret }], parts: [] }]
+	};
 	const fault = await print(odd, asker).catch(String);
 
 	assert.equal(fault, 'Error: A paper could not be set');
 });
 
 test('every language offered has a font on paper', () => {
-	assert.ok(offered.every((lang) => paperOf(lang, 'a4', []).language.families.length > 0));
+	assert.ok(offered.every((lang) => tongueOf(lang).families.length > 0));
 });

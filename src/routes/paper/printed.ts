@@ -6,26 +6,25 @@ import { isReviewed } from '#lib/i18n/offering.ts';
 import { words } from '#lib/i18n/words.ts';
 import { scanOf } from '#lib/server/begin/scan.ts';
 import { familiesFor } from '#lib/server/paper/fonts.ts';
-import type { Block, Paper, Pattern, Sheet } from '#lib/server/paper/paper.ts';
+import type { Block, Paper, Pattern, Sheet, Tongue } from '#lib/server/paper/paper.ts';
 import { placeOf, runsOf } from './runs.ts';
 
-/** Sheets in one language, ready for the press. */
+/** Sheets ready for the press; what a reader shows as their name is in this language. */
 export function paperOf(lang: Language, form: Form, sheets: readonly Sheet[]): Paper {
+	return { form, title: words(lang)('leaflet.title'), sheets };
+}
+
+/** How a language is written on paper. */
+export function tongueOf(lang: Language): Tongue {
 	const { locale, script, dir, fonts, leading } = languageOf(lang);
-	// On paper lines may stand closer than on a screen: 1.3 for Latin letters, and as much closer for the others.
-	const narrowed = leading ? leading[0] * 0.83 : 1.3;
 	return {
-		form,
-		title: words(lang)('leaflet.title'),
-		language: {
-			code: lang,
-			region: new Intl.Locale(locale).region,
-			dir,
-			leading: narrowed,
-			joins: !['Latn', 'Hans'].includes(script),
-			families: familiesFor(fonts)
-		},
-		sheets
+		code: lang,
+		region: new Intl.Locale(locale).region,
+		dir,
+		// On paper lines may stand closer than on a screen: 1.3 for Latin letters, and as much closer for the others.
+		leading: leading ? leading[0] * 0.83 : 1.3,
+		joins: !['Latn', 'Hans'].includes(script),
+		families: familiesFor(fonts)
 	};
 }
 
@@ -33,6 +32,7 @@ export function paperOf(lang: Language, form: Form, sheets: readonly Sheet[]): P
 export function sheetOf(lang: Language, parts: readonly Part[], leadsTo: string): Sheet {
 	const t = words(lang);
 	return {
+		language: tongueOf(lang),
 		heading: runsOf(t('leaflet.heading')),
 		...(isReviewed(lang) ? {} : { note: runsOf(t('common.draft')) }),
 		parts: parts.map((part) => ({
@@ -70,7 +70,8 @@ function listed({ as, lines }: NonNullable<Part['list']>): Block[] {
 	return [{ kind: as === 'numbers' ? 'numbered' : 'list', items }];
 }
 
-function patternOf(address: string): Pattern {
+/** What a camera reads, for the press. */
+export function patternOf(address: string): Pattern {
 	const { size, path } = scanOf(address);
 	const box = `0 0 ${size} ${size}`;
 	return {

@@ -4,7 +4,7 @@
  * backwards. From left to right each stretch of a sentence becomes one piece again, which says what it says. From right to
  * left the sentence says it instead: readers turn round what a piece says, and read a sentence as it is.
  */
-import type { Paper, Runs } from './paper.ts';
+import type { Paper, Runs, Sheet } from './paper.ts';
 import { packed, readPdf, unpacked, writePdf, type Objects } from './pdf-objects.ts';
 
 /** Pieces of a page, one behind the other in one element. */
@@ -15,16 +15,17 @@ type Stretch = {
 };
 
 /** The same PDF, in which every sentence says itself. Throws where it is not built as Typst builds it. */
-export function legible(pdf: Uint8Array, { sheets, language }: Paper): Uint8Array {
+export function legible(pdf: Uint8Array, { sheets }: Paper): Uint8Array {
 	const objects = readPdf(pdf);
 	const elements = sentencesIn(objects);
-	const said = sheets.flatMap(saidOn);
+	const said = sheets.flatMap((sheet) =>
+		saidOn(sheet).map((runs) => ({ runs, ...sheet.language }))
+	);
 	if (elements.length !== said.length) throw new Error('Not the sentences that were set');
-	if (language.dir === 'rtl') {
-		for (const [nth, runs] of said.entries()) sayOf(objects, elements[nth] ?? 0, runs);
-		return writePdf(objects, pdf);
-	}
-	const found = said.flatMap((runs, nth) => matched(stretchesOf(objects, elements[nth]), runs));
+	const found = said.flatMap(({ runs, joins, dir }, nth) => {
+		if (joins && dir === 'rtl') sayOf(objects, elements[nth] ?? 0, runs);
+		return joins && dir === 'ltr' ? matched(stretchesOf(objects, elements[nth]), runs) : [];
+	});
 	for (const page of new Set(found.map(({ stretch }) => stretch.page)))
 		joinOn(
 			objects,
@@ -35,16 +36,16 @@ export function legible(pdf: Uint8Array, { sheets, language }: Paper): Uint8Arra
 }
 
 /** Every sentence of a sheet, in the order in which it is read. */
-function saidOn({ heading, note, parts }: Paper['sheets'][number]): Runs[] {
+function saidOn({ heading, note, parts }: Sheet): Runs[] {
 	const blocks = parts.flatMap(({ title, blocks: all }) => [
-		title,
+		...(title ? [title] : []),
 		...all.flatMap((block): readonly Runs[] => {
 			if (block.kind === 'places')
 				return block.items.flatMap(({ name, says }) => (says.length > 0 ? [name, says] : [name]));
 			return 'items' in block ? block.items : [block.said];
 		})
 	]);
-	return [heading, ...(note ? [note] : []), ...blocks];
+	return [...(heading ? [heading] : []), ...(note ? [note] : []), ...blocks];
 }
 
 /** The elements that hold a sentence each, in the order in which they are read. */

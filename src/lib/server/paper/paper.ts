@@ -23,27 +23,31 @@ export type Block =
 	| { readonly kind: 'fill'; readonly said: Runs }
 	| { readonly kind: 'scan'; readonly pattern: Pattern; readonly said: Runs };
 
+/** How the language of a sheet is written. */
+export type Tongue = {
+	readonly code: string;
+	readonly region?: string | undefined;
+	readonly dir: 'ltr' | 'rtl';
+	/** The height of a line, as a multiple of the letters. */
+	readonly leading: number;
+	/** Whether its letters join, or stand above and below each other. */
+	readonly joins: boolean;
+	readonly families: readonly string[];
+};
+
 /** What one person is given: it begins on a side of its own. */
 export type Sheet = {
-	readonly heading: Runs;
+	readonly language: Tongue;
+	/** A cover has none. */
+	readonly heading?: Runs;
 	/** What is said of the whole, before its parts. */
 	readonly note?: Runs;
-	readonly parts: readonly { readonly title: Runs; readonly blocks: readonly Block[] }[];
+	readonly parts: readonly { readonly title?: Runs; readonly blocks: readonly Block[] }[];
 };
 
 export type Paper = {
 	readonly form: Form;
 	/** Says nothing of a crime: a reader shows it as the name of the window. */
 	readonly title: string;
-	readonly language: {
-		readonly code: string;
-		readonly region?: string | undefined;
-		readonly dir: 'ltr' | 'rtl';
-		/** The height of a line, as a multiple of the letters. */
-		readonly leading: number;
-		/** Whether its letters join, or stand above and below each other. */
-		readonly joins: boolean;
-		readonly families: readonly string[];
-	};
 	readonly sheets: readonly Sheet[];
 };

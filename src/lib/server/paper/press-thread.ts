@@ -26,7 +26,8 @@ parentPort?.on('message', (paper: Paper) => {
 function pdfOf(paper: Paper): Uint8Array {
 	try {
 		const pdf = compiler.pdf(fitted(paper), { pdfStandard: 'ua-1' });
-		return paper.language.joins ? legible(pdf, paper) : new Uint8Array(pdf);
+		const joins = paper.sheets.some(({ language }) => language.joins);
+		return joins ? legible(pdf, paper) : new Uint8Array(pdf);
 	} finally {
 		// Typst keeps what it has set, to be quicker the next time: nothing of one person's paper stays.
 		compiler.evictCache(0);
@@ -36,9 +37,14 @@ function pdfOf(paper: Paper): Uint8Array {
 /** In the largest letters by which each sheet takes no more sides than its form has. */
 function fitted(paper: Paper): NodeTypstDocument {
 	const { sides = Infinity, sizes }: FormRow = forms[paper.form];
-	for (const size of sizes) {
+	const fits = ({ numOfPages }: NodeTypstDocument, { length }: Paper['sheets']) =>
+		numOfPages <= sides * length;
+	// Of many the first two say where to begin: a pack, or the first of a list.
+	const some = paper.sheets.slice(0, 2);
+	const begin = sizes.findIndex((size) => fits(set({ ...paper, sheets: some }, size), some));
+	for (const size of sizes.slice(Math.max(begin, 0))) {
 		const document = set(paper, size);
-		if (document.numOfPages <= sides * paper.sheets.length) return document;
+		if (fits(document, paper.sheets)) return document;
 	}
 	throw new Error('Too long for its form');
 }

@@ -6,7 +6,8 @@ import { openLine, type Asker } from '#lib/server/vault/line.ts';
 import type { Paper } from './paper.ts';
 
 const idle = 60_000;
-const longest = 30_000;
+// Fifty packs take ten seconds.
+const longest = 60_000;
 /** How many papers that are the same for everybody are kept: each language in each form, and as many that were reworded. */
 const mostKept = 64;
 
@@ -35,7 +36,7 @@ export function printForAll(paper: Paper, asker: Asker): Promise<Uint8Array> {
 
 async function set(paper: Paper): Promise<Uint8Array> {
 	clearTimeout(closing);
-	worker ??= new Worker(threadFile(), { env: {} });
+	worker ??= new Worker(threadFile(), { env: { X: '1' } });
 	worker.ref();
 	try {
 		const answer = once(worker, 'message', { signal: AbortSignal.timeout(longest) });

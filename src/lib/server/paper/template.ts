@@ -2,8 +2,7 @@
 export const template = String.raw`
 #let paper = json(bytes(sys.inputs.paper))
 #let form = json(bytes(sys.inputs.form))
-#let latin = paper.language.families.last()
-#let between = (paper.language.leading - 1) * 1em
+#let latin = "Noto Sans"
 
 #set document(title: paper.title)
 #set page(
@@ -14,23 +13,16 @@ export const template = String.raw`
 )
 #set columns(gutter: 10mm)
 #set text(
-	font: paper.language.families,
+	font: latin,
 	fallback: false,
 	size: float(sys.inputs.size) * 1pt,
-	lang: paper.language.code,
-	region: paper.language.at("region", default: none),
-	dir: if paper.language.dir == "rtl" { rtl } else { ltr },
 	hyphenate: false,
 	// Lines are as far apart as the language needs, whatever its font says of itself.
 	top-edge: 0.8em,
 	bottom-edge: -0.2em
 )
-#set par(leading: between, spacing: between + 0.2em)
-#set list(spacing: between + 0.15em, body-indent: 0.5em)
-#set enum(spacing: between + 0.15em, body-indent: 0.5em)
 #show heading.where(level: 1): set text(size: 1.5em, weight: "bold")
 #show heading.where(level: 2): set text(size: 1.2em, weight: "bold")
-#show heading.where(level: 2): set block(above: between + 0.9em, below: between + 0.3em)
 
 #let one(run) = {
 	let marks = run.at("marks", default: ())
@@ -44,7 +36,6 @@ export const template = String.raw`
 // A line that is parted by a column is read as two.
 #let whole(runs) = block(breakable: false, par(said(runs)))
 #let place-to-call(it) = block(breakable: false, {
-	set block(spacing: between)
 	whole(it.name)
 	if it.says.len() > 0 { whole(it.says) }
 })
@@ -62,16 +53,39 @@ export const template = String.raw`
 		block(breakable: false, grid(columns: (30mm, 1fr), gutter: 3mm, align: horizon, pattern, par(said(it.said))))
 	}
 }
-#let sheet(it) = {
-	let head = heading(level: 1, said(it.heading))
-	if "note" in it { head = head + par(text(size: 0.9em, said(it.note))) }
-	if form.columns == 1 { head } else {
-		place(top + start, scope: "parent", float: true, clearance: 1.4em, head)
+#let written(it) = {
+	if "heading" in it {
+		let head = heading(level: 1, said(it.heading))
+		if "note" in it { head = head + text(size: 0.9em, whole(it.note)) }
+		// Letters that slope rise above their line, and a printer draws nothing near an edge.
+		head = pad(top: (it.language.leading - 1.3) * 1em, head)
+		if form.columns == 1 { head } else {
+			place(top + start, scope: "parent", float: true, clearance: 1.4em, head)
+		}
+	} else {
+		// The middle third of a sheet is on the outside once it is folded.
+		v(95mm)
 	}
 	for part in it.parts {
-		heading(level: 2, said(part.title))
+		if "title" in part { heading(level: 2, said(part.title)) }
 		for block in part.blocks { shown(block) }
 	}
 }
-#paper.sheets.map(sheet).join(pagebreak(to: "odd"))
+#for (nth, it) in paper.sheets.enumerate() {
+	let tongue = it.language
+	let between = (tongue.leading - 1) * 1em
+	set text(
+		font: tongue.families,
+		lang: tongue.code,
+		region: tongue.at("region", default: none),
+		dir: if tongue.dir == "rtl" { rtl } else { ltr }
+	)
+	set par(leading: between)
+	set block(spacing: between + 0.2em)
+	set list(spacing: between + 0.15em, body-indent: 0.5em)
+	set enum(spacing: between + 0.15em, body-indent: 0.5em)
+	show heading.where(level: 2): set block(above: between + 0.9em, below: between + 0.3em)
+	if nth > 0 { pagebreak(to: "odd") }
+	written(it)
+}
 `;

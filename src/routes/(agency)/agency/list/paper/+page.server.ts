@@ -1,22 +1,15 @@
-import { error, redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
-import type { Officer } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import { forceFor } from '#lib/server/begin/force.ts';
 import type * as list from '#lib/server/begin/list.ts';
 import { placeToType, scanOf } from '#lib/server/begin/scan.ts';
-import { findDraft } from '../../../../form/draft.ts';
+import { lastMade } from '../../made.ts';
 
 /** What became of the list that was sent last, for an hour: its papers, and the lines that made none. */
 export const load: PageServerLoad = async (event) => {
-	const { world, actor } = event.locals;
-	if (!(await forceFor(world.db, actor as Officer))) error(404);
-	const draft = await findDraft(event, 'list');
-	if (!draft) redirect(303, '/agency/list');
-	const { made, bad } = draft.answers as list.Outcome;
+	const { made, bad } = await lastMade<list.Outcome>(event, 'list');
 	const { host: site, origin } = event.url;
 	const scans = new Map(languages.map(({ code }) => [code, scanOf(placeToType(origin, code))]));
 	return {

@@ -1,19 +1,12 @@
-import { error, redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
-import type { Officer } from '#lib/domain/actor.ts';
 import { words } from '#lib/i18n/words.ts';
-import { forceFor } from '#lib/server/begin/force.ts';
 import type * as packs from '#lib/server/begin/packs.ts';
 import { placeToType, scanOf } from '#lib/server/begin/scan.ts';
-import { findDraft } from '../../../../form/draft.ts';
+import { lastMade } from '../../made.ts';
 
 /** The batch that was made last, for an hour: it can be printed again with the same codes. */
 export const load: PageServerLoad = async (event) => {
-	const { world, actor } = event.locals;
-	if (!(await forceFor(world.db, actor as Officer))) error(404);
-	const draft = await findDraft(event, 'packs');
-	if (!draft) redirect(303, '/agency/packs');
-	const batch = draft.answers as packs.Batch;
+	const batch = await lastMade<packs.Batch>(event, 'packs');
 	const { language } = batch;
 	const t = words(language);
 	const { host: site, origin } = event.url;
