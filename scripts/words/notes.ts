@@ -24,6 +24,6 @@ export function notesFor(file: string): (name: string) => string[] {
 /** The row of a sentence by its name. */
 export function rowOf(name: string): string {
 	if (!name.startsWith('guidance/')) return name.split('.')[0] ?? '';
-	const [, sort] = /^guidance\/(right|guide)-/.exec(name) ?? [];
+	const [, sort] = /^guidance\/(right|guide|easy)-/.exec(name) ?? [];
 	return sort ? `guidance/${sort}-…` : 'guidance/ others';
 }

@@ -8,7 +8,7 @@ import { bannersOver } from '#lib/i18n/banner.ts';
 import { offered } from '#lib/i18n/offered.ts';
 import { isOffered, isReviewed } from '#lib/i18n/offering.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import { address, foundAt, pageNamed, readAddress } from '#lib/i18n/pages.ts';
+import { address, foundAt, isThereIn, pageNamed, readAddress } from '#lib/i18n/pages.ts';
 import { leaveTo, ownNumber, ownOrigin } from '../settings.ts';
 import { isCovered } from './(victim)/home/there.ts';
 import { childLine } from './(victim)/open-now.ts';
@@ -38,7 +38,9 @@ export const load: LayoutServerLoad = async (event) => {
 		prints: mayPrint(route.id ?? '', { shared: isShared(locals) }),
 		reviewed: isReviewed(lang),
 		// What is built before anybody asks shows all, and is made anew where not all are offered.
-		tongues: building ? offered : withOwn(tonguesFor(locals), lang),
+		tongues: (building ? offered : withOwn(tonguesFor(locals), lang)).filter((code) =>
+			isThereIn(code, path)
+		),
 		whole: building || isOffered(lang, locals.world),
 		banners: building ? [] : bannersOver(path, lang, dayOf(locals.world.now())),
 		ending: { number: ownNumber, hours: t('common.end.hours') },

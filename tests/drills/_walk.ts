@@ -1,6 +1,6 @@
 /** The way through every page of ours in one language, page by page; what each is called is for the report. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { address, stillPages } from '#lib/i18n/pages.ts';
+import { address, stillPagesIn } from '#lib/i18n/pages.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
 import { wayIn } from './_doors.ts';
@@ -105,7 +105,7 @@ async function press({ page, stop }: Place, name: string, form = 'main form'): P
 
 async function publicPages(place: Place): Promise<void> {
 	const paths = [
-		...stillPages,
+		...stillPagesIn(place.lang),
 		'/help',
 		'/help?n=2&a=1',
 		'/sign-in',

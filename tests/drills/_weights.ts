@@ -1,5 +1,5 @@
 /** What the pages of a demonstration weigh on the way, compressed as the server sends them. */
-import { address, stillPages } from '#lib/i18n/pages.ts';
+import { address, stillPagesIn } from '#lib/i18n/pages.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { papersIn, type Server } from './_server.ts';
 import { ask, visitor } from './_visitor.ts';
@@ -11,7 +11,7 @@ const made = ['/help', '/help?n=2', '/talk', '/sign-in'];
 
 /** The pages that anybody can open, and those of somebody invented in this language. */
 export async function weighAll(server: Server, folder: string, lang: Language): Promise<Weight[]> {
-	const list = await weighPages(server, lang, [...stillPages, ...made]);
+	const list = await weighPages(server, lang, [...stillPagesIn(lang), ...made]);
 	return [...list, ...(await weighHers(server, folder, lang, ['/home', '/dates']))];
 }
 

@@ -1,6 +1,6 @@
 /** What a phone keeps for times without a connection: public pages in the reader's language, never a page of one person. */
 import { languages } from '#lib/i18n/languages.ts';
-import { address, stillPages } from '#lib/i18n/pages.ts';
+import { address, stillPagesIn } from '#lib/i18n/pages.ts';
 import { invitedBeforeTrial, places } from './town/cases.ts';
 import { expect, readings, test } from './town/test.ts';
 
@@ -24,7 +24,7 @@ for (const { as, scripts, ...reading } of readings.filter((one) => one.scripts))
 		await mary.goes('/home');
 
 		const pages = before.filter((path) => !/\.\w+$/.test(path));
-		const inHers = stillPages.map((page) => address(lang, page));
+		const inHers = stillPagesIn(lang).map((page) => address(lang, page));
 		const aboutNothing = languages.map(({ code }) => address(code, '/kitchen'));
 		expect(pages.toSorted()).toEqual([...new Set([...inHers, ...aboutNothing])].toSorted());
 		expect((await mary.keeps()).toSorted()).toEqual(before.toSorted());

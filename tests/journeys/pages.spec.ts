@@ -3,7 +3,7 @@
  * The stories look over all others. With PICTURES=1 every page in every language, a picture of each for translators.
  */
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import { stillPages } from '#lib/i18n/pages.ts';
+import { stillPagesIn } from '#lib/i18n/pages.ts';
 import { brokenInCopy } from '#tests/world/axe.ts';
 import { everybody, readers } from '../../scripts/tales.ts';
 import { goesTo } from './town/acts.ts';
@@ -36,7 +36,7 @@ for (const { code: lang, english: tongue } of languages) {
 	// axe, which needs scripts, judges the pages of one language here, and of all in the drill of every page.
 	const reading: Reading = { lang, scripts: lang === english.lang };
 
-	for (const [group, pages = []] of Object.entries(Object.groupBy(stillPages, groupOf)))
+	for (const [group, pages = []] of Object.entries(Object.groupBy(stillPagesIn(lang), groupOf)))
 		test(`${group} fit in ${tongue} @unhurried`, async ({ meet }) => {
 			const somebody = await meet(reading);
 			for (const page of pages) {

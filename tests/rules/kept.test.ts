@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { audienceOf } from '#lib/domain/access.ts';
-import { aboutPages, stillPages } from '#lib/i18n/pages.ts';
+import { aboutPages, stillPages, stillPagesIn } from '#lib/i18n/pages.ts';
 import { scriptOf } from './scripts.ts';
 import { addressOf, filesIn, placeOf, read, routeIds } from './tree.ts';
 
@@ -64,7 +64,7 @@ test("no page of a victim, of staff or of the workshop is in the worker's source
 	for (const address of addresses) {
 		assert.ok(!read(worker).includes(`'${address}`), address);
 		assert.ok(
-			!stillPages.some((page) => page === address || page.startsWith(`${address}/`)),
+			!stillPagesIn('en').some((page) => page === address || page.startsWith(`${address}/`)),
 			address
 		);
 	}
@@ -82,9 +82,9 @@ test('the pages made at build time are exactly the public ones that say so', () 
 		);
 	const listed = [
 		...new Set(
-			stillPages.map((page) => {
+			stillPagesIn('en').map((page) => {
 				if (aboutPages.some((name) => page === `/${name}`)) return '/[about=about]';
-				return page.replace(/^\/(right|guide)(s?)\/\d+$/, '/$1$2/[$1=$1]');
+				return page.replace(/^\/(right|guide|easy)(s?)\/\d+$/, '/$1$2/[$1=$1]');
 			})
 		)
 	];

@@ -16,8 +16,8 @@ const exact: readonly RegExp[] = [
 	/^(leaflet\.(dates|unsafe|rights)|option|stage\.[\w-]+\.can|ask\.(step|asked|next)|rights\.list)\b/,
 	// What is sent or said to whoever picks up.
 	/^(notice|say)\./,
-	// Pages of guidance: of the rights and the guides each holds a limit.
-	/^guidance\/(right-\d+|guide-\d+|complain)$/
+	// Pages of guidance: of the rights, the guides and those in easy words each holds a limit.
+	/^guidance\/(right-\d+|guide-\d+|easy-\d+|complain)$/
 ];
 
 /** Beside those, what a named person has read before a language is offered to real people: what the law says and what hard news means. */

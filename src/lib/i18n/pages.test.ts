@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { languages } from './languages.ts';
-import { address, foundAt, isPublic, prerendered, readAddress, stillPages } from './pages.ts';
+import { guidanceOf } from '#tests/rules/sentences.ts';
+import { reroute } from '../../hooks.ts';
+import {
+	address,
+	foundAt,
+	hasEasyWords,
+	isFramedForHer,
+	isPublic,
+	isSaidAnew,
+	prerendered,
+	readAddress,
+	stillPages
+} from './pages.ts';
 
 test('an address in a language reads back as that page in that language', () => {
 	for (const { code } of languages)
@@ -37,7 +49,7 @@ test('only a whole first part that names a language of ours is one', () => {
 test('every still page is made once in every language', () => {
 	const made = prerendered();
 
-	assert.equal(made.length, stillPages.length * languages.length);
+	assert.equal(made.length, stillPages.length * languages.length + 2 * 21);
 	assert.equal(new Set(made).size, made.length);
 	assert.ok(made.includes('/') && made.includes('/pl') && made.includes('/ar/rights/12'));
 	assert.ok(!made.some((path) => path.startsWith('/en')));
@@ -89,4 +101,25 @@ test('only where a stranger may begin does a page name its addresses, and nowher
 		assert.equal(foundAt(path, stranger), undefined, path);
 	assert.equal(foundAt('/rights', { origin, signedIn: true }), undefined);
 	assert.equal(foundAt('/rights', { origin: undefined, signedIn: false }), undefined);
+});
+
+test('pages in easy words are in English and in Welsh, and in no other language has one an address', () => {
+	const withThem = languages.filter(({ code }) => hasEasyWords(code)).map(({ code }) => code);
+	const written = languages
+		.map(({ code }) => code)
+		.filter((code) => guidanceOf(code).has('easy-1.md'));
+	const addresses = prerendered().filter((path) => /\/easy\b/.test(path));
+
+	assert.deepEqual(withThem, ['en', 'cy']);
+	assert.deepEqual(written, withThem);
+	assert.ok(addresses.every((path) => /^(\/cy)?\/easy(\/\d+)?$/.test(path)));
+	assert.equal(addresses.length, 42);
+	for (const path of ['/pl/easy', '/ar/easy/3']) {
+		assert.equal(isFramedForHer(path) || isSaidAnew(path), false, path);
+		assert.equal(reroute({ url: new URL(path, 'https://alongside.example') } as never), path);
+	}
+	assert.equal(
+		reroute({ url: new URL('https://alongside.example/cy/easy/3') } as never),
+		'/easy/3'
+	);
 });

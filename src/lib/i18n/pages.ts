@@ -7,7 +7,23 @@ export const aboutPages = ['about', 'really-us', 'privacy', 'accessibility', 'co
 /** The short guides beside the twelve rights: addresses carry their numbers, which say nothing of anybody. */
 export const guides = Array.from({ length: 13 }, (_, index) => String(index + 1));
 
-/** Public pages made once at build time, without language. */
+/** Pages in easy words and pictures: the twelve rights, then the eight main steps of a case. */
+export const easyNumbers = Array.from({ length: 20 }, (_, index) => String(index + 1));
+const easyPages: readonly string[] = ['/easy', ...easyNumbers.map((number) => `/easy/${number}`)];
+// Those in which somebody wrote them; in any other language there is no such page, and nothing leads to one.
+const easyTongues: readonly Prepared[] = ['en', 'cy'];
+
+/** Whether a language has the pages in easy words. */
+export function hasEasyWords(lang: Prepared): boolean {
+	return easyTongues.includes(lang);
+}
+
+/** Whether a page, without its language, is there in a language: all are but those in easy words. */
+export function isThereIn(lang: Prepared, page: string): boolean {
+	return hasEasyWords(lang) || !easyPages.includes(page);
+}
+
+/** Public pages made once at build time, without language, in each language. */
 export const stillPages = [
 	'/',
 	'/rights',
@@ -21,25 +37,31 @@ export const stillPages = [
 	'/kitchen'
 ] as const;
 
+/** The pages made at build time in one language. */
+export function stillPagesIn(lang: Prepared): readonly string[] {
+	return hasEasyWords(lang) ? [...stillPages, ...easyPages] : stillPages;
+}
+
 /** Those that are one and the same for everybody; the others look another way to who is signed in. */
 const sameForAll: readonly string[] = ['/', '/leaflet', '/offline', '/kitchen'];
 
 /** Whether a page made at build time is answered anew for who is signed in; `path` is with or without its language. */
 export function isFramedForHer(path: string): boolean {
-	const page = readAddress(path).path;
-	return stillPages.some((one) => one === page) && !sameForAll.includes(page);
+	const { lang = 'en', path: page } = readAddress(path);
+	return stillPagesIn(lang).includes(page) && !sameForAll.includes(page);
 }
 
 /** Whether the app can make a page again that was made at build time: not the one about nothing, which says nothing. */
 export function isSaidAnew(path: string): boolean {
-	const page = readAddress(path).path;
-	return stillPages.some((one) => one === page) && page !== '/kitchen';
+	const { lang = 'en', path: page } = readAddress(path);
+	return stillPagesIn(lang).includes(page) && page !== '/kitchen';
 }
 
 const unfound: readonly string[] = ['/offline', '/kitchen'];
 /** Where somebody who searches may begin: not in the middle of a form, nor where nothing is said. */
 export const foundPages: readonly string[] = [
 	...stillPages.filter((page) => !unfound.includes(page)),
+	...easyPages,
 	...['/help', '/talk', '/begin', '/sign-in']
 ];
 
@@ -76,10 +98,10 @@ export function readAddress(path: string): { lang: Language | undefined; path: s
 		: { lang: undefined, path };
 }
 
-/** Every address made at build time: pages times languages. */
+/** Every address made at build time: the pages of each language. */
 export function prerendered(): `/${string}`[] {
 	return languages.flatMap(({ code }) =>
-		stillPages.map((page) => address(code, page) as `/${string}`)
+		stillPagesIn(code).map((page) => address(code, page) as `/${string}`)
 	);
 }
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { audienceOf } from '#lib/domain/access.ts';
 import { languages, languageOf } from '#lib/i18n/languages.ts';
 import { tagOf } from '#lib/i18n/language-rows.ts';
-import { address, prerendered, readAddress, stillPages } from '#lib/i18n/pages.ts';
+import { address, prerendered, readAddress, stillPagesIn } from '#lib/i18n/pages.ts';
 import { tellsInTitle } from '#lib/i18n/checking/telling.ts';
 import { ofCrime } from '#tests/world/titles.ts';
 import { ofEachKind } from '#tests/world/tongues.ts';
@@ -27,7 +27,7 @@ const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, '').trim();
 
 test('every public page was built in every language, and nothing else was', () => {
 	const wanted = languages.flatMap(({ code }) =>
-		stillPages.map((page) => fileOf(address(code, page)))
+		stillPagesIn(code).map((page) => fileOf(address(code, page)))
 	);
 
 	assert.deepEqual(files, wanted.sort());

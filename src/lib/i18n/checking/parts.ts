@@ -75,12 +75,13 @@ export function unsaid(lang: Language, text: string, english: string): string[] 
 	});
 }
 
-/** How a page of guidance is built: its headings, how many items its lists have, and where its links lead. */
+/** How a page of guidance is built: its headings, how many items its lists have, which pictures stand beside them, and where its links lead. */
 export function shapeOf(text: string) {
 	const lines = text.split('\n');
 	return {
 		headings: lines.filter((line) => line.startsWith('#')).map((line) => line.split(' ')[0]),
 		items: lines.filter((line) => /^(- |\d+\. )/.test(line)).length,
+		pictures: lines.flatMap((line) => /^- \*(\w+)\* /.exec(line)?.slice(1) ?? []),
 		links: linksOf(text)
 	};
 }

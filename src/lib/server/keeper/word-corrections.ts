@@ -103,9 +103,13 @@ const guideNames = () =>
 	[...guidanceTexts.keys()].filter((of) => of.startsWith('en/')).map((of) => of.slice(3));
 const guideField = (lang: Language): FieldRow => ({ name: `says-${lang}`, as: 'text', lang });
 
+/** The languages a page is written in: all, but for those in easy words. */
+const tonguesOf = (name: string) =>
+	languages.filter(({ code }) => guidanceTexts.has(`${code}/${name}`));
+
 function guideFault(name: string, texts: Texts): { fault: WordFault; at: string } | undefined {
 	const english = texts.get('says-en') ?? '';
-	for (const { code: lang } of languages) {
+	for (const { code: lang } of tonguesOf(name)) {
 		const was = guidanceTexts.get(`${lang}/${name}`) ?? '';
 		const text = texts.get(`says-${lang}`) ?? '';
 		const fault = faultOfGuide({ lang, name, text, was, english });
@@ -116,7 +120,7 @@ function guideFault(name: string, texts: Texts): { fault: WordFault; at: string 
 
 /** What a page of guidance says in every language, as texts of its form. */
 export function guideWith(name: string, texts: Texts) {
-	return languages.map(({ code: lang }) => ({
+	return tonguesOf(name).map(({ code: lang }) => ({
 		...{ lang, field: `says-${lang}` },
 		text: texts.get(`${lang}/${name}`) ?? ''
 	}));
@@ -128,18 +132,18 @@ export const guideRow: Row = {
 			of,
 			label: /^# (.+)/.exec(guidanceTexts.get(`en/${of}`) ?? '')?.[1] ?? of
 		})),
-	fields: () => languages.map(({ code }) => guideField(code)),
+	fields: (of) => tonguesOf(of).map(({ code }) => guideField(code)),
 	asTyped: (of) => typedOf(guideWith(of, guidanceNow())),
 	read: (of, typed) => {
 		if (!guideNames().includes(of)) return 'gone';
 		const texts = new Map(
-			languages.map(({ code }) => [`says-${code}`, pageOf(typed[`says-${code}`])])
+			tonguesOf(of).map(({ code }) => [`says-${code}`, pageOf(typed[`says-${code}`])])
 		);
 		const wrong = guideFault(of, texts);
 		if (wrong) return { refused: wrong.fault, at: wrong.at };
 		const now = guideWith(of, guidanceNow());
 		if (now.every(({ field, text }) => texts.get(field) === text)) return 'same';
-		const says = languages.flatMap(({ code }) => {
+		const says = tonguesOf(of).flatMap(({ code }) => {
 			const text = texts.get(`says-${code}`) ?? '';
 			return text === guidanceTexts.get(`${code}/${of}`) ? [] : [[`${code}/${of}`, text] as const];
 		});
