@@ -17,6 +17,7 @@ import {
 import { canary, fullHearing } from '#tests/feed/honest.ts';
 import { mangled, plain } from '#tests/feed/mangle.ts';
 import { chance, tries } from '#tests/world/chance.ts';
+import { worked } from '#tests/world/worked.ts';
 
 const rounds = tries(2000);
 
@@ -58,10 +59,10 @@ test('a message of two hundred thousand entries is refused in a moment', () => {
 	const body = shared(
 		aHearing({ prosecutionCases: [aCase({ defendants: [aDefendant({ offences })] })] })
 	);
-	const before = performance.now();
+	const took = worked();
 
 	const reading = readAny(body, hash, now);
 
 	assert.equal(reading.ok, false);
-	assert.ok(performance.now() - before < 2000);
+	assert.ok(took() < 2000);
 });
