@@ -58,7 +58,7 @@ export const template = String.raw`
 		let head = heading(level: 1, said(it.heading))
 		if "note" in it { head = head + text(size: 0.9em, whole(it.note)) }
 		// Letters that slope rise above their line, and a printer draws nothing near an edge.
-		head = pad(top: (it.language.leading - 1.3) * 1em, head)
+		head = pad(top: (it.language.leading - 1.3) * 2em, head)
 		if form.columns == 1 { head } else {
 			place(top + start, scope: "parent", float: true, clearance: 1.4em, head)
 		}
