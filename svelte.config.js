@@ -76,6 +76,7 @@ const config = {
 				'style-src': ['self'],
 				'img-src': ['self'],
 				'connect-src': ['self'],
+				'media-src': ['self'],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],
 				'form-action': ['self'],

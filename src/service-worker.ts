@@ -34,6 +34,9 @@ const pages = prerendered.filter((path) => {
 	);
 });
 
+// A recording is as big as all else together: whoever wants it asks for it.
+const kept = files.filter((file) => !file.startsWith('/recordings/'));
+
 const network = new NetworkOnly();
 // What is kept is not waited for much longer than a page takes.
 const shortly = new NetworkOnly({ networkTimeoutSeconds: 3 });
@@ -69,7 +72,7 @@ addPlugins([
 	}
 ]);
 precacheAndRoute(
-	[...pages, ...files].map((url) => ({ url, revision: `${version}${self.said ?? ''}` })),
+	[...pages, ...kept].map((url) => ({ url, revision: `${version}${self.said ?? ''}` })),
 	{ cleanURLs: false, directoryIndex: null as never, ignoreURLParametersMatching: [] }
 );
 cleanupOutdatedCaches();

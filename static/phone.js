@@ -426,7 +426,7 @@
 			button.hidden = !attempt(() => voiceOf(saidBy(button)));
 	};
 	const speak = (words) => {
-		const said = new SpeechSynthesisUtterance(words.textContent);
+		const said = new SpeechSynthesisUtterance(words.innerText);
 		speechSynthesis.speak(Object.assign(said, { voice: voiceOf(words), lang: words.lang }));
 	};
 	const readAloud = () => {

@@ -9,6 +9,7 @@ import { tagOf } from '#lib/i18n/language-rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { offered } from '#lib/i18n/offered.ts';
 import { address, readAddress } from '#lib/i18n/pages.ts';
+import { isPlayed, sendPart } from './range.ts';
 import { encodingFor, isCompressible, vary, worthwhile, type Encoding } from './compress.ts';
 
 /** The bytes of one file in one encoding, and their strong tag (RFC 9110, 8.8.3). */
@@ -34,12 +35,15 @@ const types: Readonly<Record<string, string>> = {
 	'.jpg': 'image/jpeg',
 	'.js': 'text/javascript; charset=utf-8',
 	'.json': 'application/json',
+	'.m4a': 'audio/mp4',
 	'.map': 'application/json',
 	'.mjs': 'text/javascript; charset=utf-8',
+	'.mp4': 'video/mp4',
 	'.pdf': 'application/pdf',
 	'.png': 'image/png',
 	'.svg': 'image/svg+xml; charset=utf-8',
 	'.txt': 'text/plain; charset=utf-8',
+	'.vtt': 'text/vtt; charset=utf-8',
 	'.webmanifest': 'application/manifest+json',
 	'.webp': 'image/webp',
 	'.woff2': 'font/woff2',
@@ -116,6 +120,10 @@ export async function sendFile(
 	if (policy) res.setHeader('content-security-policy', policy);
 	if (encoding) res.setHeader('content-encoding', encoding);
 	res.setHeader('content-type', file.type);
+	if (isPlayed(file.type)) {
+		sendPart(req, res, bytes, tag);
+		return;
+	}
 	res.setHeader('content-length', bytes.length);
 	res.writeHead(200);
 	// For HEAD, Node leaves the bytes out by itself.

@@ -124,3 +124,29 @@ test('a hidden file of the build is not given out', async () => {
 
 	assert.equal(status, 404);
 });
+
+test('a recording is sent whole, or the part of it that a player asks for', async () => {
+	await using front = await startFront();
+	const ask = (headers: Record<string, string> = {}) => front.ask('/recordings/1.mp4', { headers });
+	const whole = await ask();
+	const tag = String(whole.headers.etag);
+
+	const got = async (headers: Record<string, string>) => {
+		const { status, body, headers: said } = await ask(headers);
+		return [status, body.toString(), said['content-range'], said['content-length']].join(' | ');
+	};
+
+	assert.deepEqual(
+		[whole.status, whole.body.toString(), whole.headers['content-type']],
+		[200, '0123456789', 'video/mp4']
+	);
+	assert.equal(whole.headers['accept-ranges'], 'bytes');
+	assert.equal(await got({ range: 'bytes=0-1' }), '206 | 01 | bytes 0-1/10 | 2');
+	assert.equal(await got({ range: 'bytes=7-' }), '206 | 789 | bytes 7-9/10 | 3');
+	assert.equal(await got({ range: 'bytes=-2' }), '206 | 89 | bytes 8-9/10 | 2');
+	assert.equal(await got({ range: 'bytes=8-99', 'if-range': tag }), '206 | 89 | bytes 8-9/10 | 2');
+	assert.equal(await got({ range: 'bytes=10-' }), '416 |  | bytes */10 | ');
+	for (const range of ['bytes=5-2', 'bytes=-', 'bytes=0-1,3-4', 'lines=0-1', 'bytes=x-1'])
+		assert.equal(await got({ range }), '200 | 0123456789 |  | 10', range);
+	assert.equal(await got({ range: 'bytes=0-1', 'if-range': '"old"' }), '200 | 0123456789 |  | 10');
+});

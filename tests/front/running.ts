@@ -69,6 +69,7 @@ const files = {
 	'handler.js': app,
 	'package.json': '{"type":"module"}',
 	'client/phone.js': `/* ${'calm '.repeat(200)}*/`,
+	'client/recordings/1.mp4': '0123456789',
 	'client/app.webmanifest': '{"name":"Alongside"}',
 	'client/_app/immutable/a.123.css': 'p{}',
 	'client/.hidden': 'hidden',

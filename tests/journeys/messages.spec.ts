@@ -240,4 +240,14 @@ test('a message is read aloud by a voice of the phone itself, and by no other @u
 	await mary.page.locator('.words').evaluate((words) => words.setAttribute('lang', 'ar'));
 	await mary.page.evaluate(() => speechSynthesis.dispatchEvent(new Event('voiceschanged')));
 	await expect(button).toBeHidden();
+
+	// Pages of rights and of easy words are read in the same way, a line after the other.
+	await mary.goes('/easy/14');
+	await mary.page.locator('[data-aloud]').click();
+	const read = await mary.page.evaluate(() => (window as never as { said: string[] }).said);
+	expect(read.at(-1)).toMatch(/^en If you are in danger, call 999\.\s*\n\s*The police collect/);
+	await mary.goes('/rights/6');
+	await expect(mary.page.locator('[data-aloud]')).toBeVisible();
+	await mary.goes('/cy/easy/14');
+	await expect(mary.page.locator('[data-aloud]')).toBeHidden();
 });

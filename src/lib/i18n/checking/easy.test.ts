@@ -5,6 +5,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import { easyNumbers, hasEasyWords } from '#lib/i18n/pages.ts';
 import { pictures } from '#lib/ui/pictures.ts';
 import { easyLines, isEasy, isOneIdea } from './easy.ts';
+import { digitsOf } from './parts.ts';
 
 const tongues = languages.map(({ code }) => code).filter(hasEasyWords);
 const names = ['0', ...easyNumbers].map((number) => `easy-${number}.md`);
@@ -62,4 +63,28 @@ test('a line with two ideas or too many words, and a page that is no such page, 
 		right.replace(/(- \*call\* .*999.*\n)(- .*\n)/, '$2$1')
 	])
 		assert.equal(isEasy(bad), false, bad);
+});
+
+test('each page leads to the one it was made from, and gives no number that does not stand there', () => {
+	const english = guidanceOf('en');
+	const made = easyNumbers.map((number) => {
+		const text = page('en', `easy-${number}.md`);
+		const [, kind, from] = /\n\[[^\]]+\]\(\/(right|guide)s?\/(\d+)\)\n$/.exec(text) ?? [];
+		const source = digitsOf(english.get(`${kind}-${from}.md`) ?? '');
+		return {
+			number,
+			to: `${kind} ${from}`,
+			more: digitsOf(text).filter((one) => !source.includes(one))
+		};
+	});
+
+	// The number of the page it leads to is one of its own address.
+	const wrong = made.filter(({ to, more }) => more.some((one) => !to.endsWith(` ${one}`)));
+
+	assert.deepEqual(wrong, []);
+	assert.deepEqual(
+		made.slice(0, 12).map(({ to }) => to),
+		made.slice(0, 12).map(({ number }) => `right ${number}`)
+	);
+	assert.ok(made.slice(12).every(({ to }) => to.startsWith('guide ')));
 });
