@@ -1,9 +1,15 @@
-/** What `npm test` asks in one language of each kind, asked in all of them: pages as built and as sent, and their weight. */
+/**
+ * What `npm test` asks in one language of each kind, asked in all of them: pages as built and as sent, and their weight. And
+ * every page of hers at 320 px with the text spacing of WCAG 1.4.12: nothing is cut off, the letters are drawn by a font that
+ * was made for them, and no number turns round in a text from right to left.
+ */
 import { spawnSync } from 'node:child_process';
 import { languages } from '#lib/i18n/languages.ts';
+import { openBrowser } from './_browser.ts';
 import { makeBuilt, newFolder, prepare, root, start } from './_server.ts';
+import { shownIn, type Shown } from './_shown.ts';
 import { tell } from './_told.ts';
-import { weighAll } from './_weights.ts';
+import { weighAll, type Weight } from './_weights.ts';
 
 const files = [
 	'as-sent',
@@ -24,17 +30,42 @@ const { status, stdout } = spawnSync(process.execPath, ['scripts/test.mjs', ...a
 const folder = newFolder();
 await prepare(folder);
 const server = await start(folder);
-const weights = [];
+const weights: Weight[] = [];
 for (const { code } of languages) weights.push(...(await weighAll(server, folder, code)));
+
+const browser = await openBrowser();
+const at = { baseURL: `http://localhost:${server.port}`, folder };
+const english = await shownIn(browser, at, 'en');
+const shown: Shown[] = [english];
+for (const { code } of languages)
+	if (code !== 'en') shown.push(await shownIn(browser, at, code, english.families));
+await browser.close();
 await server.stop();
+
 const [heaviest] = weights.toSorted((one, other) => other.bytes - one.bytes);
+const bytesOf = (page: string) =>
+	Object.fromEntries(
+		weights.filter((one) => one.page === page).map(({ lang, bytes }) => [lang, bytes])
+	);
+const all = (what: keyof Shown['faults']) =>
+	shown.flatMap(({ lang, faults }) => faults[what].map((fault) => `${lang} ${fault}`));
+const [room, fonts, order] = [all('room'), all('fonts'), all('order')];
 tell(
 	'languages',
 	{
 		languages: languages.length,
 		pages: weights.length,
 		'heaviest page': `${heaviest?.lang} ${heaviest?.page}: ${heaviest?.bytes} bytes`,
+		'bytes of /home': bytesOf('/home'),
+		'bytes of /help': bytesOf('/help'),
+		'pages at 320 px with text spacing': shown.reduce((sum, { pages }) => sum + pages, 0),
+		'over the side or cut off': room.length,
+		'drawn by': Object.fromEntries(shown.map(({ lang, families }) => [lang, families.join(', ')])),
+		'drawn by another font': fonts.length,
+		'no font for it here': shown.filter(({ isUndrawn }) => isUndrawn).map(({ lang }) => lang),
+		'numbers turned round': order.length,
+		'the faults': [...room, ...fonts, ...order].slice(0, 20),
 		tests: stdout.trim().split('\n').at(-1) ?? ''
 	},
-	status === 0
+	status === 0 && room.length + fonts.length + order.length === 0
 );

@@ -2,10 +2,10 @@
  * Every public page in two pseudo-locales at 320 px, with the text spacing of WCAG 1.4.12: nothing runs over the side and no
  * line is cut off. Their words are built into a copy of the project; no build that is served ever holds them.
  */
-import type { Page } from '@playwright/test';
 import { address, foundPages, isThereIn } from '#lib/i18n/pages.ts';
 import { copied, standsIn } from './_copied.ts';
 import { openBrowser, showAs } from './_browser.ts';
+import { tooWide } from './_spaced.ts';
 import { tell } from './_told.ts';
 
 const folder = copied();
@@ -18,10 +18,6 @@ const browser = await openBrowser();
 const page = await browser.newPage({ baseURL: `http://localhost:${server.port}` });
 // A machine that does other things as well is slow, not wrong.
 page.setDefaultTimeout(90_000);
-const spacing =
-	'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
-	'p { margin-block-end: 2em !important }';
-
 const faults: string[] = [];
 let pages = 0;
 for (const code of ['pl', 'ar'] as const)
@@ -45,24 +41,3 @@ tell(
 	{ pages, 'pages at fault': faults.length, 'the faults': faults.slice(0, 20) },
 	faults.length === 0
 );
-
-/** What runs over the side, or is cut off, once the text is spaced. */
-async function tooWide(open: Page): Promise<string[]> {
-	return open.evaluate((css) => {
-		const sheet = new CSSStyleSheet();
-		sheet.replaceSync(css);
-		document.adoptedStyleSheets = [sheet];
-		const { scrollWidth, clientWidth } = document.documentElement;
-		const over = scrollWidth - clientWidth;
-		const cut = [...document.querySelectorAll<HTMLElement>('main *, nav *, footer *')].filter(
-			(one) =>
-				getComputedStyle(one).overflowX === 'hidden' &&
-				one.clientWidth > 1 &&
-				one.scrollWidth > one.clientWidth + 1
-		);
-		return [
-			...(over > 0 ? [`runs ${over} px over the side`] : []),
-			...cut.map((one) => `cuts off ${one.tagName} ${one.textContent.trim().slice(0, 40)}`)
-		];
-	}, spacing);
-}
