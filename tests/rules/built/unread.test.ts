@@ -175,7 +175,9 @@ async function pagesAfter(
 	const sent = [before, told].map((tellings, nth) =>
 		aMessage({ id: `${urn}-${nth}`, urn, tellings })
 	);
-	for (const one of sent) await inbox.take(db, keys, courts, [one], now());
+	// What comes in the very moment of hard news waits with it: the facts before came earlier.
+	for (const [nth, one] of sent.entries())
+		await inbox.take(db, keys, courts, [one], now() - (nth === 0 ? 1000 : 0));
 	const { events } = await openCases.readFor(db, keys, she, now());
 	const names = toldApart(events).map((key) => [key, `called ${key}`] as const);
 	await namesGiven.give(db, keys, she, new Map(names), now());
