@@ -1,10 +1,18 @@
 /** Answers that are whole pages, made without asking anything else: where there is none for whoever asks, and where a keeper has stopped it. */
 import { createHash } from 'node:crypto';
 import { markEnglish } from '#lib/i18n/in-english.ts';
-import { tagOf } from '#lib/i18n/language-rows.ts';
+import { languageRows, tagOf, type LanguageRow } from '#lib/i18n/language-rows.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
+
+// The letters of each script by the names its row gives, and the room between its lines.
+const scripts = (languageRows as readonly LanguageRow[]).map(({ code, fonts, leading }) => {
+	if (!fonts || !leading) return '';
+	const [text, heading] = leading;
+	const letters = fonts.map((font) => `'${font}'`).join(',');
+	return `:lang(${code}){font-family:system-ui,${letters},sans-serif;line-height:${text}}h1:lang(${code}){line-height:${heading}}`;
+});
 
 // Few lines of the look, inlined: the page must not depend on a build.
 const style = [
@@ -16,7 +24,8 @@ const style = [
 	'header a,nav a{display:inline-flex;align-items:center;min-block-size:48px}nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}',
 	'.leave{padding:0 1.25rem;border-radius:2rem;background:var(--ink);color:var(--paper);font-weight:650;text-decoration:none}',
 	'@media(forced-colors:active){.leave{border:2px solid ButtonText;background:ButtonFace;color:ButtonText}}',
-	'button{min-block-size:48px;padding-inline:1.3rem;border:0;border-radius:.6rem;background:var(--accent);color:var(--paper);font:inherit}'
+	'button{min-block-size:48px;padding-inline:1.3rem;border:0;border-radius:.6rem;background:var(--accent);color:var(--paper);font:inherit}',
+	...scripts
 ].join('');
 const hash = createHash('sha256').update(style).digest('base64');
 
