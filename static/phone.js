@@ -417,9 +417,10 @@
 			fillForms('form[data-push]', allowNotes);
 	};
 
-	// ——— Read aloud, by a voice of the phone itself: another would send her words out to be spoken.
+	// ——— Read aloud, by a voice of the phone: others send words out.
 	const saidBy = (button) => button.parentNode.querySelector('[lang]');
-	const isOfPhone = (voice, { lang }) => voice.localService && voice.lang.startsWith(lang);
+	const isOfPhone = (voice, { lang }) =>
+		voice.localService && voice.lang.startsWith(lang.replace('Hans', 'CN'));
 	const voiceOf = (words) => speechSynthesis.getVoices().find((one) => isOfPhone(one, words));
 	const offerVoices = () => {
 		for (const button of document.querySelectorAll('[data-aloud]'))

@@ -2,4 +2,4 @@ import type { ParamMatcher } from '@sveltejs/kit';
 import { forms, type Form } from '#lib/domain/paper/forms.ts';
 
 /** A form in which the leaflet is printed. */
-export const match = ((param): param is Form => param in forms) satisfies ParamMatcher;
+export const match = ((param): param is Form => Object.hasOwn(forms, param)) satisfies ParamMatcher;

@@ -5,8 +5,13 @@ export async function formOf({ request }: { request: Request }): Promise<FormDat
 	return request.formData().catch(() => error(400, 'The form could not be read'));
 }
 
-/** The longest text of a field, in characters, where it is not the usual one: a key's answer, her hour and a message given back whole. */
-const longest: Readonly<Record<string, number>> = { answer: 20_000, hour: 20_000, words: 100_000 };
+/** The longest text of a field, in characters, where it is not the usual one: a key's answer, and what is given back whole. */
+const longest: Readonly<Record<string, number>> = {
+	answer: 20_000,
+	hour: 20_000,
+	words: 100_000,
+	english: 100_000
+};
 const usual = 500;
 /** A page of guidance, as a keeper writes it in a language. */
 const page = 20_000;

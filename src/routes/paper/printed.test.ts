@@ -10,6 +10,7 @@ import { readPdf, unpacked } from '#lib/server/paper/pdf-objects.ts';
 import { print, printForAll } from '#lib/server/paper/press.ts';
 import { coverSheet } from '../(agency)/agency/packs/paper/cover.ts';
 import { codeSheet } from './code-sheets.ts';
+import { match } from '../../params/form.ts';
 import { handedOut, paperOf, sheetOf, tongueOf } from './printed.ts';
 
 const asker = { who: 'a network', known: false };
@@ -114,4 +115,11 @@ test('what a font cannot draw is no paper, and no fault tells what stood on it',
 
 test('every language offered has a font on paper', () => {
 	assert.ok(offered.every((lang) => tongueOf(lang).families.length > 0));
+});
+
+test('a form is one of the rows, and no name that every object has', () => {
+	assert.deepEqual(['a4', 'large', 'constructor', '__proto__', 'toString', ''].filter(match), [
+		'a4',
+		'large'
+	]);
 });

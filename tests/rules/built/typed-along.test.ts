@@ -215,3 +215,24 @@ test('who shows nothing is told what is missing and not that it does not fit, an
 	const last = await asks({ words: her.passphrase, card: her.cards.at(-1) ?? '' });
 	assert.equal(last.status, 303);
 });
+
+test('what an advocate wrote of a message in English stands there again, however long it is, with what is wrong', async () => {
+	const [joan, amina] = [await comesIn('Joan Baker'), await comesIn('Amina Hassan')];
+	await joan.post('/language', { lang: 'pl', to: '/messages' });
+	const form = /name="form" value="([^"]*)"/.exec((await joan.see('/messages')).text)?.[1] ?? '';
+	await joan.post('/messages?/send', { form, words: 'Boję się' });
+	await joan.post('/language', { lang: 'en', to: '/messages' });
+	const list = (await amina.see('/desk/messages')).text;
+	const page = /href="(\/desk\/people\/\w+)#/.exec(list)?.[1] ?? '';
+	const [to = '', message = ''] =
+		/\/desk\/people\/\w+\?english=(\w+)/.exec((await amina.see(page)).text) ?? [];
+	assert.notEqual(to, '');
+	const english = 'I am afraid. '.repeat(1000);
+
+	const again = await amina.post(`${page}?/english&english=${message}`, { message, english });
+
+	assert.equal(again.status, 400);
+	assert.match(again.text, /This is 12999 characters\. Use 2,000 at most\./);
+	assert.match(again.text, /Choose who read it\./);
+	assert.ok(again.text.includes(english));
+});

@@ -36,7 +36,7 @@ export function printForAll(paper: Paper, asker: Asker): Promise<Uint8Array> {
 
 async function set(paper: Paper): Promise<Uint8Array> {
 	clearTimeout(closing);
-	worker ??= new Worker(threadFile(), { env: { X: '1' } });
+	worker ??= new Worker(threadFile(), { env: {} });
 	worker.ref();
 	try {
 		const answer = once(worker, 'message', { signal: AbortSignal.timeout(longest) });

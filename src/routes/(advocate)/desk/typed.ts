@@ -1,5 +1,5 @@
 /** What one of us has begun to fill in and not kept: by whom, about whom and of what, as its form would post it. */
-import { error, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
@@ -48,12 +48,8 @@ function writerOf(locals: App.Locals, part: Part): draft.Writer {
 /** Keeps what was typed of it. */
 export async function keepTyped(locals: App.Locals, part: Part, typed: string): Promise<void> {
 	const { db, keys, now } = locals.world;
-	if (typed.length > longest) error(413, 'Too much was typed');
 	await draft.keep(db, keys, writerOf(locals, part), typed, now());
 }
-
-/** As much as a whole note takes, ten times. */
-const longest = 10_000;
 
 /** What is kept of it, to be read as a form is; nothing where nothing is. */
 export async function typedOf(locals: App.Locals, part: Part): Promise<FormData | undefined> {
