@@ -31,7 +31,14 @@ export function wordsOf(block: Block): string {
 function lineOf(item: readonly Inline[]): EasyLine {
 	const [first, ...line] = item;
 	const name = first?.kind === 'strong' ? first.inside.map(textOf).join('') : '';
-	return isDrawn(name) ? { picture: name, line } : { picture: undefined, line: item };
+	return isDrawn(name) ? { picture: name, line: begun(line) } : { picture: undefined, line: item };
+}
+
+// A page swallows the space behind the name; on paper the line would stand in from the others.
+function begun([first, ...rest]: readonly Inline[]): readonly Inline[] {
+	if (first?.kind !== 'text') return first ? [first, ...rest] : rest;
+	const text = first.text.trimStart();
+	return text === '' ? rest : [{ ...first, text }, ...rest];
 }
 
 function textOf(piece: Inline): string {

@@ -1,13 +1,15 @@
 /** Papers with a code, as they are printed: the code and the leaflet for each. */
+import { error } from '@sveltejs/kit';
 import type { Officer } from '#lib/domain/actor.ts';
-import type { Form } from '#lib/domain/paper/forms.ts';
+import { forms, type Form } from '#lib/domain/paper/forms.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { leaflet, type Part } from '#lib/i18n/paper/leaflet.ts';
+import { leaflet, whomToCall, type Ours, type Part } from '#lib/i18n/paper/leaflet.ts';
 import { words } from '#lib/i18n/words.ts';
 import { placeToType } from '#lib/server/begin/scan.ts';
 import type { Sheet } from '#lib/server/paper/paper.ts';
 import { print } from '#lib/server/paper/press.ts';
 import { ownNumber } from '../../settings.ts';
+import { easySheets } from './easy-sheets.ts';
 import { handedOut, paperOf, sheetOf } from './printed.ts';
 
 export type Coded = {
@@ -20,10 +22,40 @@ export type Coded = {
 };
 
 /** A code and the leaflet, in the language of whoever it is for. No name, no reference. */
-export function codeSheet({ host, origin }: URL, paper: Coded): Sheet {
-	const { code, language, lines, number } = paper;
+export function codeSheet(url: URL, paper: Coded): Sheet {
+	const { language } = paper;
+	const rest = withoutScan(leaflet(language, oursAt(url, language)));
+	return sheetOf(language, [codePart(url, paper), ...rest], placeToType(url.origin, language));
+}
+
+/** The same in easy words, where its form has them: the code on a side of its own. None in a language without. */
+export function codeSheets(url: URL, form: Form, paper: Coded): readonly Sheet[] {
+	if (forms[form].holds === 'leaflet') return [codeSheet(url, paper)];
+	const { language } = paper;
+	const place = placeToType(url.origin, language);
+	const last = withoutScan(whomToCall(language, oursAt(url, language)));
+	const easy = easySheets(language, last, place);
+	return easy.length > 0 ? [sheetOf(language, [codePart(url, paper)], place), ...easy] : [];
+}
+
+/** Many at once are the leaflet alone: a pack is folded into its cover, and a list may mix languages. */
+export function formOfMany(form: Form): Form {
+	if (forms[form].holds !== 'leaflet') error(404);
+	return form;
+}
+
+function oursAt({ host }: URL, language: Language): Ours {
+	return { number: ownNumber, hours: words(language)('common.end.hours'), site: host };
+}
+
+// A camera is to find one thing on it: where the code is typed.
+function withoutScan(parts: readonly Part[]): readonly Part[] {
+	return parts.map(({ scan, ...part }) => (scan ? { first: scan, ...part } : part));
+}
+
+function codePart({ host }: URL, { code, language, lines, number }: Coded): Part {
 	const t = words(language);
-	const own: Part = {
+	return {
 		title: t('card.title'),
 		code,
 		first: t('card.type', { site: host, where: t('signin.code.label') }),
@@ -31,12 +63,6 @@ export function codeSheet({ host, origin }: URL, paper: Coded): Sheet {
 		then: [...lines, t('card.keep')],
 		...(number ? { small: `<ref>${number}</ref>` } : {})
 	};
-	const ours = { number: ownNumber, hours: t('common.end.hours'), site: host };
-	// A camera is to find one thing on it: where the code is typed.
-	const rest = leaflet(language, ours).map(({ scan, ...part }) =>
-		scan ? { first: scan, ...part } : part
-	);
-	return sheetOf(language, [own, ...rest], placeToType(origin, language));
 }
 
 /** Prints them for the officer who made them; officers wait behind no stranger. */

@@ -34,7 +34,7 @@ export function sheetOf(lang: Language, parts: readonly Part[], leadsTo: string)
 	return {
 		language: tongueOf(lang),
 		heading: runsOf(t('leaflet.heading')),
-		...(isReviewed(lang) ? {} : { note: runsOf(t('common.draft')) }),
+		...draftNote(lang),
 		parts: parts.map((part) => ({
 			title: runsOf(part.title),
 			blocks: blocksOf(lang, part, patternOf(leadsTo))
@@ -42,7 +42,13 @@ export function sheetOf(lang: Language, parts: readonly Part[], leadsTo: string)
 	};
 }
 
-function blocksOf(lang: Language, part: Part, pattern: Pattern): Block[] {
+/** That nobody has read its language yet, on a sheet where it is so. */
+export function draftNote(lang: Language): Pick<Sheet, 'note'> {
+	return isReviewed(lang) ? {} : { note: runsOf(words(lang)('common.draft')) };
+}
+
+/** What stands under the title of a part. */
+export function blocksOf(lang: Language, part: Part, pattern: Pattern): Block[] {
 	const { code, first, scan, list, places, then = [], aloud, small } = part;
 	return [
 		...(code

@@ -4,6 +4,7 @@ import { asEnglish, unfenced } from '#lib/i18n/in-english.ts';
 import type { Calling } from '#lib/i18n/paper/leaflet.ts';
 import { marksOf } from '#lib/i18n/language-rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import type { Inline } from '../guidance/guidance.ts';
 import { joined, pieces, plain, type Piece } from '#lib/ui/said.ts';
 
 type Marks = NonNullable<Run['marks']>;
@@ -25,6 +26,16 @@ export function placeOf(lang: Language, { service, number, says }: Calling): Pla
 		],
 		says: says ? runsOf(says) : []
 	};
+}
+
+/** A line of guidance as it is printed. On paper nothing can be followed. */
+export function runsOfLine(line: readonly Inline[], marks: Marks = []): Runs {
+	return line.flatMap((piece): Runs => {
+		if ('inside' in piece)
+			return runsOfLine(piece.inside, piece.kind === 'strong' ? [...marks, 'bold'] : marks);
+		const own: Marks = piece.kind === 'ref' ? [...marks, 'number'] : marks;
+		return [{ text: piece.text, ...(own.length > 0 ? { marks: own } : {}) }];
+	});
 }
 
 function run(all: readonly Piece[], marks: Marks): Runs {

@@ -43,6 +43,17 @@ test('every picture beside a line is drawn, and each that is drawn for them stan
 	);
 });
 
+for (const lang of tongues)
+	test(`what each picture shows is said in ${lang} once, in their order`, () => {
+		const named = easyLines(page(lang, 'easy-pictures.md'));
+
+		assert.deepEqual(
+			named.map(({ picture }) => picture),
+			Object.keys(pictures)
+		);
+		assert.equal(new Set(named.map(({ line }) => line)).size, named.length);
+	});
+
 test('a line with two ideas or too many words, and a page that is no such page, are found', () => {
 	const lines = [
 		'You can ask; they must answer.',

@@ -1,5 +1,5 @@
 /** Guidance: how long it may be, and what every guide says in the same place. */
-import { isEasy } from './easy.ts';
+import { easyLines, isEasy } from './easy.ts';
 
 /** How many words a text of guidance has, without the addresses of its links. */
 export function wordsIn(text: string): number {
@@ -11,6 +11,7 @@ const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
 
 /** Whether an English page of guidance is as long as it may be, begins with its answer and ends with what was read. */
 export function isWellMade(name: string, text: string): boolean {
+	if (name === 'easy-pictures') return easyLines(text).length > 0;
 	if (name.startsWith('easy-')) return isEasy(text);
 	if (!name.startsWith('guide-')) return isShort(name, text) && isSourced(name, text);
 	const words = wordsIn(withoutFooter(text));

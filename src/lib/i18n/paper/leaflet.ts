@@ -81,6 +81,12 @@ export function leaflet(lang: Language, ours: Ours): readonly Part[] {
 	];
 }
 
+/** Whom to call, and where all of it is: what every paper ends with. */
+export function whomToCall(lang: Language, ours: Ours): readonly Part[] {
+	const t = words(lang);
+	return [help(lang, t), more(t, ours)];
+}
+
 /** All that is said in a language nobody has read yet: whom to call, and how to ask for a call in that language. */
 export function numbersOnly(lang: Language, ours: Ours): readonly Part[] {
 	const t = words(lang);

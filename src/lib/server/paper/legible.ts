@@ -42,6 +42,7 @@ function saidOn({ heading, note, parts }: Sheet): Runs[] {
 		...all.flatMap((block): readonly Runs[] => {
 			if (block.kind === 'places')
 				return block.items.flatMap(({ name, says }) => (says.length > 0 ? [name, says] : [name]));
+			if (block.kind === 'pictured') return block.lines.map(({ said }) => said);
 			return 'items' in block ? block.items : [block.said];
 		})
 	]);

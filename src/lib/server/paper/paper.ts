@@ -9,8 +9,9 @@ export type Run = {
 };
 export type Runs = readonly Run[];
 
-/** A pattern for a camera as SVG, and where it leads, for whoever cannot see it. */
+/** What is drawn, as SVG, and for whoever cannot see it what it shows, or where a pattern for a camera leads. */
 export type Pattern = { readonly svg: string; readonly alt: string };
+export type Pictured = { readonly picture: Pattern; readonly said: Runs };
 
 /** A place to call: its name and its number stand on a line of their own. */
 export type Place = { readonly name: Runs; readonly says: Runs };
@@ -19,6 +20,8 @@ export type Block =
 	| { readonly kind: 'text' | 'small' | 'code'; readonly said: Runs }
 	| { readonly kind: 'list' | 'numbered'; readonly items: readonly Runs[] }
 	| { readonly kind: 'places'; readonly items: readonly Place[] }
+	/** Lines with a picture beside each. */
+	| { readonly kind: 'pictured'; readonly lines: readonly Pictured[] }
 	/** What is written by hand: its name, and a line. */
 	| { readonly kind: 'fill'; readonly said: Runs }
 	| { readonly kind: 'scan'; readonly pattern: Pattern; readonly said: Runs };

@@ -39,6 +39,13 @@ export const template = String.raw`
 	whole(it.name)
 	if it.says.len() > 0 { whole(it.says) }
 })
+#let pictured(it) = block(breakable: false, grid(
+	columns: (12mm, 1fr),
+	gutter: 6mm,
+	align: horizon,
+	image(bytes(it.picture.svg), format: "svg", alt: it.picture.alt, width: 12mm),
+	par(said(it.said))
+))
 #let by-hand = pdf.artifact(block(above: 2.2em, below: 1em, line(length: 100%, stroke: 0.5pt)))
 #let shown(it) = {
 	if it.kind == "text" { whole(it.said) }
@@ -47,6 +54,9 @@ export const template = String.raw`
 	if it.kind == "list" { list(..it.items.map(whole)) }
 	if it.kind == "numbered" { enum(..it.items.map(whole)) }
 	if it.kind == "places" { list(..it.items.map(place-to-call)) }
+	if it.kind == "pictured" {
+		block(above: 6mm, list(marker: none, body-indent: 0pt, spacing: 4mm, ..it.lines.map(pictured)))
+	}
 	if it.kind == "fill" { block(breakable: false, par(said(it.said)) + by-hand) }
 	if it.kind == "scan" {
 		let pattern = image(bytes(it.pattern.svg), format: "svg", alt: it.pattern.alt, width: 30mm)
@@ -85,7 +95,8 @@ export const template = String.raw`
 	set list(spacing: between + 0.15em, body-indent: 0.5em)
 	set enum(spacing: between + 0.15em, body-indent: 0.5em)
 	show heading.where(level: 2): set block(above: between + 0.9em, below: between + 0.3em)
-	if nth > 0 { pagebreak(to: "odd") }
+	// What takes one side may lie on the back of another.
+	if nth > 0 { pagebreak(to: if form.at("sides", default: none) != 1 { "odd" }) }
 	written(it)
 }
 `;
