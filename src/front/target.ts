@@ -15,10 +15,13 @@ export function pathOf(req: IncomingMessage): string | undefined {
 	return decoded(raw);
 }
 
-/** Two Host headers are how one request is made to look like two to a proxy (RFC 9112, 3.2). */
+/**
+ * Two Host headers are how one request is made to look like two to a proxy (RFC 9112, 3.2). A name has 253 characters at
+ * most (RFC 1035, 2.3.4): what is longer fits into no pattern for a camera.
+ */
 function hasOneHost(req: IncomingMessage): boolean {
 	const hosts = req.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
-	return hosts.length === 1 && /^[\w.[\]:-]+$/.test(req.headers.host ?? '');
+	return hosts.length === 1 && /^[\w.[\]:-]{1,259}$/.test(req.headers.host ?? '');
 }
 
 function decoded(raw: string): string | undefined {

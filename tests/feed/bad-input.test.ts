@@ -102,6 +102,17 @@ const rows: Readonly<Record<string, () => Promise<Given> | Given>> = {
 		await aVictimOf(world, urn);
 		return send({ ...event, corrects: 'comes-later' });
 	},
+	async 'a `withdrawn` that names no event in `corrects`'() {
+		await aVictimOf(world, urn);
+		await send({ ...event, id: 'told' });
+
+		const answer = await send(eventOf('withdrawn', urn, happened));
+
+		const { items } = answer.body as { items: { ignored?: unknown[] }[] };
+		assert.equal(items[0]?.ignored?.length, 1);
+		assert.ok((await stands(urn)).includes('suspect-arrested'));
+		return answer;
+	},
 	async 'the last of several events that correct each other in a circle, also while they wait for their case'() {
 		await send({ ...event, id: 'first', corrects: 'last' });
 		return send({ ...event, id: 'last', corrects: 'first' });

@@ -51,6 +51,7 @@ test('bytes that are no request are answered or dropped, and the next visitor is
 		'GET / HTTP/1.0\r\n\r\n',
 		`GET / HTTP/1.1\r\nHost: b\r\n${close}`,
 		'GET / HTTP/1.1\r\nHost: a@b\r\nConnection: close\r\n\r\n',
+		`GET / HTTP/1.1\r\nHost: ${'a'.repeat(260)}\r\nConnection: close\r\n\r\n`,
 		'GET / HTTP/9.9\r\nHost: a\r\n\r\n',
 		`GET /\xff\xfe HTTP/1.1\r\n${close}`,
 		'POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',

@@ -235,4 +235,13 @@ test('what an advocate wrote of a message in English stands there again, however
 	assert.match(again.text, /This is 12999 characters\. Use 2,000 at most\./);
 	assert.match(again.text, /Choose who read it\./);
 	assert.ok(again.text.includes(english));
+	// Each made-up one was kept, and when there were too many nobody could ask for a call.
+	const kept = async (of: string) =>
+		(await amina.post(`/desk/typed?${new URLSearchParams({ place: page.slice(13), of })}`)).status;
+	assert.deepEqual(
+		[await kept(`english/${message}`), await kept('english/made-up-message')],
+		[204, 404]
+	);
+	const made = { message: 'made-up-message', english };
+	assert.equal((await amina.post(`${page}?/english`, made)).status, 404);
 });

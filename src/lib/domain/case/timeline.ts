@@ -101,6 +101,8 @@ function beforeOf(
 ): readonly HearingTime[] | undefined {
 	// What she was never shown needs no word of sorry.
 	if (takesBack(event) && !all.has(event.corrects ?? '')) return undefined;
+	const isSorryFor = (other: Event) => takesBack(other) && other.corrects === event.corrects;
+	if (takesBack(event) && earlier.some(isSorryFor)) return undefined;
 	if (!event.corrects && isRepeat(event, earlier, told)) return undefined;
 	if (event.kind === 'hearing-held' && wentAhead(event, told)) return undefined;
 	if (event.kind !== 'concluded') return [];

@@ -7,7 +7,7 @@ import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
 import { isListing } from '#lib/domain/case/hearing.ts';
 import type { Event, EventKind } from '#lib/domain/event.ts';
 import { stages } from './stage.ts';
-import { tracker } from './tracker.ts';
+import { toldOfStage, tracker } from './tracker.ts';
 
 for (const stage of stages)
 	test(`the events that lead to "${stage}" lead there`, () => {
@@ -16,6 +16,20 @@ for (const stage of stages)
 		assert.equal(found.stage, stage);
 		assert.equal(found.since, ways[stage].at(-1)?.on);
 	});
+
+// "Someone has been charged. The courts told us": they had only taken back a date, and the police had told of the charge.
+test('who told where a case is told of that, and not only of something later', () => {
+	const later = ['contact-given', 'victim-told', 'withdrawn', 'complaint-received'] as const;
+	for (const stage of stages)
+		for (const kind of later) {
+			const way = ways[stage];
+			const [last, on] = [way.at(-1), '2149-01-05'];
+
+			const found = toldOfStage([...way, anEvent({ kind, on, toldBy: 'witness-care' })]);
+
+			assert.equal(found?.on, last?.on, `${stage} ${kind}`);
+		}
+});
 
 test('there is a way to each stage, and there are no others', () => {
 	assert.deepEqual([...stages].sort(), Object.keys(ways).sort());

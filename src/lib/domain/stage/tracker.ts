@@ -49,6 +49,16 @@ export const tracker = onceForEach((events: readonly Event[]): Tracker => {
 	return { stage, track, ...(since ? { since } : {}), steps, ...of };
 });
 
+/** The newest of what tells that a case is where it is; whatever else was told later tells nothing of that. */
+export function toldOfStage(events: readonly Event[]): Event | undefined {
+	const { told, begun, stage, since } = progressOf(events);
+	const own = told.filter(({ on }) => begun <= on);
+	const { ledToBy } = rowOf(stage, trackOf(own), since);
+	const isIt = ({ kind }: Event) =>
+		ledToBy.length > 0 ? ledToBy.includes(kind) : kindRow(kind).court !== 'no';
+	return own.findLast(isIt) ?? own.findLast(({ on }) => on === since);
+}
+
 /** The line of steps; what was told before the newest charge counts only for the steps before it. */
 function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps'] {
 	const since = told.filter(({ on }) => on >= begun);

@@ -49,6 +49,17 @@ test('what is wrong is named by where it stands', () => {
 	assert.deepEqual(problemsOf(trial({ kind: 'day', on: '2027-02-30' })), ['/data/when/on']);
 });
 
+test('what takes something back and does not say what is answered so', () => {
+	const type = 'uk.alongside.withdrawn';
+	const ignored = (body: unknown) => {
+		const reading = readEvent(body, hash, now);
+		return reading.ok && reading.ignored.map(({ pointer }) => pointer);
+	};
+
+	assert.deepEqual(ignored(anEventBody({ type })), ['/corrects']);
+	assert.deepEqual(ignored(anEventBody({ type, corrects: 'e-0' })), []);
+});
+
 test('what is nearly right is told how it is written', () => {
 	const saidOf = (body: unknown) => {
 		const reading = readEvent(body, hash, now);

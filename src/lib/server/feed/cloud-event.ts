@@ -1,6 +1,7 @@
 /** Our own way in for agencies: CloudEvents 1.0 with our closed vocabulary as types. */
 import * as v from 'valibot';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { takesBack } from '#lib/domain/event-kinds.ts';
 import type { Instant, Telling } from '#lib/domain/event.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import {
@@ -128,7 +129,7 @@ export function readEvent(sent: unknown, hash: Hash, now: Instant): EventReading
 			},
 			asSent: body.event as Readonly<Record<string, unknown>>
 		},
-		ignored: unread(body.event)
+		ignored: [...unread(body.event), ...nothingNamed(telling)]
 	};
 }
 
@@ -145,6 +146,13 @@ function unwrapped(sent: unknown): { readonly event: unknown } | Problem {
 	if (data && 'value' in data) return { event: { ...event, data: data.value } };
 	const detail = 'Give JSON in UTF-8 as base64, each key once, or send it as `data`.';
 	return { pointer, detail };
+}
+
+// What takes something back and does not say what would be answered as if it had.
+function nothingNamed(telling: Telling): Problem[] {
+	if (!takesBack(telling) || telling.corrects) return [];
+	const detail = 'Give the id of the event that it takes back: nothing was taken back.';
+	return [{ pointer: '/corrects', detail }];
 }
 
 const mostUnread = 20;

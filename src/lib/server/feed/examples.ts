@@ -1,6 +1,6 @@
 /** An example of each kind of event, as an agency would send it. */
 import type { Field } from '#lib/domain/event-field.ts';
-import { kindRow } from '#lib/domain/event-kinds.ts';
+import { kindRow, takesBack } from '#lib/domain/event-kinds.ts';
 import { trialReasons } from '#lib/domain/case/trial-reason.ts';
 import { typePrefix } from './cloud-event.ts';
 import type { AgencyKind } from './event-data.ts';
@@ -17,6 +17,7 @@ export function exampleOf(kind: AgencyKind): Record<string, unknown> {
 		subject: '01GD1000126',
 		time: '2026-11-02T09:30:00Z',
 		datacontenttype: 'application/json',
+		...(takesBack({ kind }) ? { corrects: 'example-charged' } : {}),
 		...(fields.length > 0 ? { data } : {})
 	};
 }

@@ -8,7 +8,7 @@ import { aTalk, writing } from '#tests/message/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as talkDesk from './desk.ts';
 import * as talks from './hers.ts';
-import { write } from './in-english.ts';
+import { mayWrite, write } from './in-english.ts';
 import * as rows from './rows.ts';
 
 let world: TestWorld;
@@ -77,11 +77,17 @@ test('nobody writes it but those her messages are open to, and of ours, of Engli
 	assert.equal(await writes(inEnglish, 'words'), 'closed');
 	assert.equal(await writes(ours?.id ?? '', 'words'), 'closed');
 	assert.equal(await writes('no-such-message', 'words'), 'closed');
+	const may = (message: string, by = ada) =>
+		mayWrite(db, by, { participation: marta.participation, message }, now());
+	const asked = [id, inEnglish, ours?.id ?? '', 'no-such-message'].map((one) => may(one));
+	assert.deepEqual(await Promise.all(asked), [true, false, false, false]);
+	assert.equal(await may(id, eve), false);
 	const elsewhere = { participation: nora.participation, message: id, words: 'words' };
 	const as = { ...elsewhere, reading: 'reads', seen: undefined } as const;
 	assert.equal(await write(db, keys, ada, as, now()), 'closed');
 	await talks.close(db, keys, marta, now());
 	assert.equal(await writes(id, 'words'), 'closed');
+	assert.equal(await may(id), false);
 	assert.deepEqual(await englishOf(), [undefined, undefined, undefined]);
 });
 

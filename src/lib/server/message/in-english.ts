@@ -8,7 +8,7 @@ import * as fields from '#lib/server/vault/fields.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import { sealField } from '#lib/server/vault/seals.ts';
-import { find } from './desk.ts';
+import { find, scopedTo } from './desk.ts';
 import { ofPlace } from './rows.ts';
 
 export type Written = {
@@ -56,8 +56,20 @@ export async function write(
 	});
 }
 
-function rowOf(trx: Trx, participation: ParticipationId, team: string, message: string) {
-	return ofPlace(trx, participation)
+/** Whether there is such a message, and this one of us may write down what it says. */
+export async function mayWrite(
+	db: Db,
+	staff: Staff,
+	{ participation, message }: Pick<Written, 'participation' | 'message'>,
+	now: Instant
+): Promise<boolean> {
+	const open = scopedTo(db, staff, now).where('participations.id', '=', participation);
+	const place = await open.executeTakeFirst();
+	return place !== undefined && (await rowOf(db, participation, place.team, message)) !== undefined;
+}
+
+function rowOf(db: Db | Trx, participation: ParticipationId, team: string, message: string) {
+	return ofPlace(db, participation)
 		.where('messages.id', '=', message)
 		.where('team', '=', team)
 		.where('side', '=', 'hers')

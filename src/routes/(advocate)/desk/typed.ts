@@ -2,8 +2,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { ParticipationId } from '#lib/domain/actor.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
-import * as talkDesk from '#lib/server/message/desk.ts';
 import * as draft from '#lib/server/message/draft.ts';
+import * as inEnglish from '#lib/server/message/in-english.ts';
 import * as contactNotes from '#lib/server/note/notes.ts';
 import { ofStaff } from '../../door/proof.ts';
 
@@ -26,17 +26,14 @@ export async function partOf({ locals, url }: RequestEvent): Promise<Part | unde
 	);
 	if (call) return (await callDesk.isMine(db, staff, call)) ? { call } : undefined;
 	const participation = place as ParticipationId;
-	if (isEnglish(of))
-		return (await talkDesk.mayRead(db, staff, participation, now()))
-			? { place: participation, of }
+	const { message } = /^english\/(?<message>[\w-]{8,64})$/.exec(of)?.groups ?? {};
+	if (message)
+		return (await inEnglish.mayWrite(db, staff, { participation, message }, now()))
+			? { place: participation, of: `english/${message}` }
 			: undefined;
 	if (of !== 'note' && of !== 'step') return undefined;
 	const about = { place: participation, of } as const;
 	return (await contactNotes.mayNote(db, staff, about.place, now())) ? about : undefined;
-}
-
-function isEnglish(of: string): of is `english/${string}` {
-	return /^english\/[\w-]{8,64}$/.test(of);
 }
 
 function writerOf(locals: App.Locals, part: Part): draft.Writer {

@@ -13,7 +13,7 @@ import { optionsAt } from '#lib/domain/stage/option.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
-import { tracker, type Tracker } from '#lib/domain/stage/tracker.ts';
+import { toldOfStage, tracker, type Tracker } from '#lib/domain/stage/tracker.ts';
 import { sayEntry, sayTeller, sayWhat } from '#lib/i18n/case/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -102,7 +102,7 @@ async function pageFor(event: RequestEvent) {
 		...fitsAt(where, whomIs(victim, now), lang, now),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
 		clash: next && (await clashOn(locals, next)),
-		source: sourceOf(next?.listedBy ?? open.events.at(-1), depth),
+		source: sourceOf(next?.listedBy ?? toldOfStage(open.events), depth),
 		...quiet,
 		steps: stepsOf(where, quiet.wait?.short, lang),
 		...owedOf(owed, where, (one) => ({

@@ -57,7 +57,8 @@ export const actions: Actions = {
 		const posted = await formOf(event);
 		const message = text(posted, 'message');
 		const part = englishPart(event, message);
-		if (!(await talkDesk.mayRead(db, staff, place, now))) error(404);
+		const of = { participation: place, message };
+		if (!(await inEnglish.mayWrite(db, staff, of, now))) error(404);
 		const typed = [...posted].map(([name, value]) => [name, String(value)]);
 		await keepTyped(event.locals, part, String(new URLSearchParams(typed)));
 		const read = readEnglish(posted);
