@@ -13,6 +13,8 @@ export type Share = OfShare & {
 	readonly remanded?: readonly DefendantKey[];
 	/** Whether the case has no part in the hearing any more: where it was listed is taken back, too. */
 	readonly isGone?: true;
+	/** The hearing will not be. That says nothing of the charges: nobody took them back. */
+	readonly isOff?: true;
 	/** What it says has no day of its own: said again, it stays as of the day on which it was said first. */
 	readonly isUndated?: true;
 	/** The message it came in, where that was about several cases: under two references they may be one. */
@@ -32,9 +34,25 @@ export function taken(share: Share, kept: readonly Share[]): Share | undefined {
 	const before = kept.find((one) => isSameShare(one, share));
 	if (share.sort === 'scheduled') return scheduled(share, before, kept);
 	if (!before) return share;
-	if (before.at > share.at) return undefined;
+	if (before.at > share.at) return before.accused.length > 0 ? undefined : off(before, share);
+	if (share.isOff) return off(share, before);
 	if (share.isUndated && saysSame(before, share)) return { ...share, own: before.own };
 	return share.by !== undefined && before.by === share.by ? together(before, share) : share;
+}
+
+// Whatever was decided at a hearing that was not is gone; whom it was about is charged still, whichever we heard first.
+function off(share: Share, { sort, accused }: Share): Share | undefined {
+	if (!share.isOff) return undefined;
+	return { ...share, accused: sort === 'listed' ? accused : accused.map(charged) };
+}
+
+function charged({ key, offences }: Accused): Accused {
+	const left = offences.map(({ key: charge, chargedOn }) => ({
+		key: charge,
+		...(chargedOn ? { chargedOn } : {}),
+		...{ isEnded: false, passed: [] }
+	}));
+	return { key, offences: left, totals: [] };
 }
 
 // It is asked for and has no word of its own until it changes: the same again does not undo what was shared meanwhile.
