@@ -446,9 +446,8 @@
 	let workers;
 	const registerWorker = () => {
 		workers ??= policy('alongside-worker', { createScriptURL: (url) => url });
-		const lang = encodeURIComponent(document.documentElement.lang);
-		const address = workers.createScriptURL(`/service-worker.js?lang=${lang}`);
-		return navigator.serviceWorker.register(address);
+		const address = `/service-worker.js?lang=${encodeURIComponent(document.documentElement.lang)}`;
+		return navigator.serviceWorker.register(workers.createScriptURL(address));
 	};
 	const keepPublicPages = () => {
 		if (signedIn || isOver() || !navigator.serviceWorker) return;
