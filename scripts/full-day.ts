@@ -34,8 +34,25 @@ const manyCalls = 60;
 const manyLate = 5;
 const lateHours = 6 * 60 * 60_000;
 
-const first = ['Adaeze', 'Bilal', 'Chloe', 'Dariusz', 'Esther', 'Fatima', 'Gwen', 'Hamza'];
-const last = ['Brown', 'Kowalska', 'Rahman', 'Osei', 'Clarke'];
+/** Names that people who read a language have; nobody has all of one. */
+const names: Readonly<Record<Prepared, readonly string[]>> = {
+	en: ['Adaeze Brown', 'Chloe Clarke', 'Esther Osei'],
+	cy: ['Gwen Parry', 'Rhiannon Pugh', 'Dylan Rees'],
+	ro: ['Andreea Munteanu', 'Mihai Dumitru', 'Ioana Stan'],
+	pl: ['Dariusz Sikora', 'Agnieszka Pawlak', 'Magda Kaczmarek'],
+	bn: ['Fatima Rahman', 'Salma Begum', 'Tariq Miah'],
+	ur: ['Ayesha Siddiqui', 'Bilal Ahmed', 'Zainab Hussain'],
+	pa: ['Jasleen Gill', 'Gurdeep Sandhu', 'Simran Dhillon'],
+	gu: ['Mira Desai', 'Jignesh Joshi', 'Hina Modi'],
+	ar: ['Hamza Darwish', 'Rana Khalil', 'Yara Mansour'],
+	pt: ['Inês Ferreira', 'Rui Carvalho', 'Beatriz Lopes'],
+	es: ['Carmen Ruiz', 'Mateo Vargas', 'Elena Castro'],
+	ta: ['Meena Rajan', 'Arul Kumaran', 'Divya Nathan'],
+	tr: ['Ayşe Kaya', 'Emre Aydın', 'Zeynep Koç'],
+	so: ['Ifrah Warsame', 'Abdi Farah', 'Sahra Jama'],
+	fa: ['Niloufar Rezaei', 'Dariush Ahmadi', 'Shirin Moradi'],
+	zh: ['Lin Wang', 'Jun Zhao', 'Xiu Huang']
+};
 
 /** Adds them to a demonstration, once. */
 export async function inventFullDay(world: World): Promise<void> {
@@ -79,8 +96,8 @@ function crowd({ keys, now }: World): Someone[] {
 		const tales = everybody(now(), hearing).filter(({ age, tale }) => !age && tale.length > 0);
 		const { enhanced, tale } = tales[nth % tales.length] as Someone;
 		return {
-			name: `${first[nth % first.length]} ${last[nth % last.length]}`,
-			language: languages[nth % languages.length]?.code ?? 'en',
+			name: nameOf(nth),
+			language: languageAt(nth),
 			enhanced,
 			tale,
 			urn: urnOf(nth)
@@ -151,15 +168,17 @@ async function inventRinging(world: World, taker: invented.InventedPerson['id'])
 	for (let nth = 0; nth < manyCalls; nth += 1) {
 		const promised = nth < manyLate ? over(nth) : slots[Math.floor(nth / 2) % slots.length];
 		if (!promised) return;
-		const language = languages[nth % languages.length]?.code ?? 'en';
+		const isKnown = nth % 4 === 1;
+		// Whom an advocate knows asks in her own language and under her own name.
+		const who = isKnown ? nth % manyPeople : nth;
 		const request = {
 			kind: 'call',
-			language,
+			language: languageAt(who),
 			promised,
 			of: { team: team.id, receipt: null },
-			wishes: wishesOf(nth, language, nth < manyLate ? [promised, ...again] : [promised])
+			wishes: wishesOf(nth, who, nth < manyLate ? [promised, ...again] : [promised])
 		} as const;
-		const known = nth % 4 === 1 ? await victimOf(world, urnOf(nth % manyPeople)) : undefined;
+		const known = isKnown ? await victimOf(world, urnOf(who)) : undefined;
 		const actor = known ?? ({ kind: 'stranger' } as const);
 		await transaction(db, (trx) => calls.add(trx, keys, actor, request, now() - lateHours));
 	}
@@ -168,18 +187,26 @@ async function inventRinging(world: World, taker: invented.InventedPerson['id'])
 	for (const { id } of waiting.slice(0, 10)) await callDesk.take(db, keys, staff, id, now());
 }
 
-function wishesOf(nth: number, language: Language, slots: Wishes['slots']): Wishes {
+function wishesOf(nth: number, who: number, slots: Wishes['slots']): Wishes {
+	const language = languageAt(who);
 	return {
-		name: first[nth % first.length] ?? '',
+		name: nameOf(who).split(' ')[0] ?? '',
 		// From the range Ofcom keeps for drama: it rings nobody.
 		phone: `07700 9002${String(nth).padStart(2, '0')}`,
 		slots,
 		language,
 		mayLeaveMessage: nth % 4 === 0,
 		ifSomeoneElse: 'hang-up',
-		...(nth % 5 === 0 ? { talking: ['interpreter'] } : {}),
+		...(nth % 5 === 0 && language !== 'en' ? { talking: ['interpreter'] } : {}),
 		...(nth % 6 === 0 ? { gender: 'woman' } : {})
 	};
+}
+
+const languageAt = (nth: number): Language => languages[nth % languages.length]?.code ?? 'en';
+
+function nameOf(nth: number): string {
+	const own = names[languageAt(nth)];
+	return own[Math.floor(nth / languages.length) % own.length] ?? '';
 }
 
 const urnOf = (nth: number) => `01GD2${String(nth).padStart(4, '0')}26`;

@@ -50,6 +50,11 @@ test('Polish is named in the Portuguese of Portugal, where it has another name t
 	assert.equal(nameOfTongue('pl', 'en'), 'Polish');
 });
 
+// A desk said "Bangla" and "Punjabi" of whom a page for keepers said "Bengali" and "Panjabi": the browser's words and ours.
+test('a language has one name in English, whoever says it', () => {
+	for (const { code, english } of languages) assert.equal(nameOfTongue(code, 'en'), english);
+});
+
 test('languages are offered in the order of their rows, English first', () => {
 	const rows = languageRows.map(({ code }) => code);
 	const offered = languages.map(({ code }) => code);

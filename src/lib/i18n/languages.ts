@@ -29,6 +29,8 @@ const tongues = new Map<Language, Intl.DisplayNames>();
 
 /** The name of a language by its code, in the words of whoever reads it. */
 export function nameOfTongue(code: string, reader: Language): string {
+	// Staff read one name for a language, whoever says it.
+	if (reader === 'en' && isLanguage(code)) return languageOf(code).english;
 	const { locale } = languageOf(reader);
 	const names = tongues.get(reader) ?? new Intl.DisplayNames([locale], { type: 'language' });
 	tongues.set(reader, names);

@@ -23,9 +23,9 @@ test('a sentence that nobody wrote is an error and never an empty page', () => {
 
 test('a page that speaks her language cannot say a sentence of staff', () => {
 	// @ts-expect-error It lies in `staff/`: the page would not compile.
-	const says = () => words('en')('desk.title');
+	const says = () => words('en')('queue.title');
 
-	assert.equal(says(), t('desk.title'));
+	assert.equal(says(), t('queue.title'));
 });
 
 test('a language that nobody speaks here is an error', () => {

@@ -11,7 +11,7 @@ type Desk = {
 /** Where to work: at the top of the rail, and on a small screen the bar. */
 export const work: readonly RailItem[] = [
 	{ say: 'bench.today', href: '/desk', count: 'due' },
-	{ say: 'bench.people', href: '/desk/people', count: 'people' },
+	{ say: 'bench.people', href: '/desk/people', count: 'people', holds: '/desk/notes' },
 	{ say: 'bench.messages', href: '/desk/messages', count: 'messages' },
 	{ say: 'queue.show.take', href: '/desk?show=take', count: 'free' }
 ];

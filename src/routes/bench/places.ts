@@ -11,6 +11,8 @@ export type RailItem = {
 	readonly href: string;
 	/** What waits there, where it is counted. */
 	readonly count?: 'due' | 'people' | 'messages' | 'free';
+	/** What begins with this address belongs to it too. */
+	readonly holds?: string;
 };
 
 export type Places = {
@@ -29,8 +31,9 @@ export function hereOf(
 	{ work, rest }: Pick<Places, 'work' | 'rest'>
 ): string | undefined {
 	const all = [...work, ...rest.flatMap(({ items }) => items)];
+	const under = (begin: string) => `${pathname}/`.startsWith(`${begin}/`);
 	return all
-		.map(({ href }) => href)
-		.filter((href) => href === pathname + search || `${pathname}/`.startsWith(`${href}/`))
-		.toSorted((a, b) => b.length - a.length)[0];
+		.filter(({ href }) => href === pathname + search || under(href))
+		.concat(all.filter(({ holds }) => holds !== undefined && under(holds)))
+		.toSorted((a, b) => (b.holds ?? b.href).length - (a.holds ?? a.href).length)[0]?.href;
 }

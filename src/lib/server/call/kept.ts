@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import type { Instant } from '#lib/domain/event.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import type { Db } from '#lib/server/database.ts';
+import { isLate } from './counts.ts';
 
 export type Kept = {
 	readonly asked: number;
 	readonly spoken: number;
-	/** How many were promised a time at which nobody rang. */
+	/** How many were promised a time at which nobody rang, whether or not somebody had taken the call. */
 	readonly missed: number;
 	/** How long half of those who were spoken to waited from when they asked, at most; nothing where nobody was. Milliseconds. */
 	readonly half: number | undefined;
@@ -24,6 +25,11 @@ export async function keptIn(db: Db, team: TeamId, now: Instant): Promise<Kept> 
 		.selectFrom('calls')
 		.select('asked_at')
 		.select([stepAt('spoke').as('spoke'), stepAt('missed').as('missed')])
+		.select(
+			sql<number>`case when state in ('asked', 'taken') and ${isLate(now)} then 1 else 0 end`.as(
+				'late'
+			)
+		)
 		.where('team', '=', team)
 		.where('kind', '=', 'call')
 		.where('asked_at', '>', now - fourWeeks)
@@ -34,7 +40,7 @@ export async function keptIn(db: Db, team: TeamId, now: Instant): Promise<Kept> 
 	return {
 		asked: rows.length,
 		spoken: waits.length,
-		missed: rows.filter(({ missed }) => missed !== null).length,
+		missed: rows.filter(({ missed, late }) => missed !== null || Number(late) === 1).length,
 		half: waits[Math.ceil(waits.length / 2) - 1],
 		longest: waits.at(-1)
 	};

@@ -64,6 +64,17 @@ test('whoever is paused is not there, and nobody but a supervisor has a board', 
 	assert.deepEqual([await people(ben), await kept(ben)], [[], undefined]);
 });
 
+// A board said "5 late" and, beside it, that nobody had waited in vain: it counted only calls that nobody had taken.
+test('a call somebody took and did not make in time is one at which nobody rang', async () => {
+	const id = await promises(world, '2026-11-25', '10:00');
+	await callDesk.take(world.db, world.keys, ada, id, world.now());
+	assert.equal((await kept())?.missed, 0);
+
+	world.setNow('2026-11-25T10:31:00Z');
+
+	assert.equal((await kept())?.missed, 1);
+});
+
 test('it counts who was spoken to and who waited in vain, of the own team and of four weeks', async () => {
 	const waits = [10, 30, 50];
 	for (const wait of waits) {

@@ -75,7 +75,6 @@ export function chipsOf({
 	const day = (when: Instant) => sayDay('en', dayOf(when), 'short');
 	return [
 		{ text: tongueOf(wishes.language, 'en') },
-		// Before the rest: a narrow row cuts off what stands last.
 		...(turn.is === 'now'
 			? [{ text: t('queue.chip.safe', { to: at(turn.until) }), tone: 'safe' as const }]
 			: []),
@@ -109,7 +108,9 @@ export function sayWhen({ band, at }: Due, promised: Span, now: Instant) {
 	if (band === 'late')
 		return {
 			when: t('queue.late', { gap: sayGap(now - at) }),
-			small: t('queue.promised', { from })
+			small: t('queue.due', {
+				by: dayOf(at) === dayOf(now) ? sayTime('en', at) : sayDay('en', dayOf(at), 'short')
+			})
 		};
 	if (promised.from <= now) return { when: t('queue.now'), small: span };
 	if (band === 'now')

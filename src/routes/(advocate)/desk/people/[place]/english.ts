@@ -33,7 +33,7 @@ export async function englishOf(
 		others.map(({ id, english }) => [
 			id,
 			{
-				href: `/desk/people/${place}?english=${id}#m-${id}`,
+				href: `/desk/people/${place}?english=${id}#english`,
 				...(english ? { words: english.words, head: headOf(english, called, staff) } : {}),
 				...(opened?.message === id ? { form: formFor({ id, english }, opened, place) } : {})
 			}
