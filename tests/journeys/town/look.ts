@@ -1,5 +1,4 @@
 /** Looks over a page that has arrived: what holds for every page of ours. */
-import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { tagOf } from '#lib/i18n/language-rows.ts';
@@ -9,58 +8,93 @@ import { ofCrime } from '#tests/world/titles.ts';
 import { lookedOver } from './folders.ts';
 import type { Person } from './person.ts';
 
+/** The smallest phone, in pixels (WCAG 2.2, 1.4.10). */
+const narrow = 320;
+
 /**
- * Says what is wrong with the page that has arrived, by failing. Its frame, ids and headings are looked at each time. axe,
- * which needs scripts, and the narrow screen cost more than the page itself: axe judges a page that has a part which none
- * before it had, the narrow screen one that has other parts. The drill of all pages judges each by itself.
+ * Says what is wrong with the page that has arrived, by failing. Its frame, ids and headings are looked at each time, and on
+ * the smallest phone that no part is wider than it. axe, which needs scripts, and to make a wide screen narrow cost more
+ * than the page itself: axe judges a page that has a part which none before it had, the narrow screen one that has other
+ * parts. The drill of all pages judges each by itself.
  */
 export async function look({ page, lang, scripts }: Person): Promise<void> {
 	await page.waitForLoadState('load');
 	const { dir } = languageOf(lang);
-	const { title, parts, ...frame } = await page.evaluate(read);
+	const { title, parts, ...frame } = await page.evaluate(read, narrow);
 	expect(frame, page.url()).toEqual({
 		lang: tagOf(lang),
 		dir,
 		headings: 1,
 		skipped: [],
 		twice: [],
-		nowhere: []
+		nowhere: [],
+		over: []
 	});
 	expect(title).toMatch(/\S/);
 	expect(title).not.toMatch(ofCrime);
-	await ifNew([parts.toSorted().join()], `fits ${lang}`, () => fits(page));
+	const { width } = page.viewportSize()!;
+	if (width !== narrow) await ifNew([parts.toSorted().join()], `fits ${lang}`, () => fits(page));
 	if (scripts)
 		await ifNew(parts, 'axe', async () => expect(await brokenInCopy(page), page.url()).toEqual([]));
 }
 
-/** What holds of a page as a whole, and each of its parts in the two it stands in; in the page itself. */
-function read() {
+/** What holds of a page as a whole, and a mark of each of its parts in the two it stands in; in the page itself. */
+function read(narrow: number) {
 	const all = [...document.querySelectorAll('*')];
 	const ids = all.map(({ id }) => id).filter(Boolean);
+	const known = new Set(ids);
 	const names = (part: Element) =>
 		['for', 'aria-labelledby', 'aria-describedby', 'aria-controls']
 			.flatMap((name) => part.getAttribute(name)?.split(' ') ?? [])
-			.filter((id) => id && !ids.includes(id));
+			.filter((id) => id && !known.has(id));
 	const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) =>
 		Number(heading.tagName[1])
 	);
 	// What may differ between two parts that axe judges alike: words and their language, addresses, what is sent.
 	const told =
-		/^(action|aria-(label|labelledby|describedby|controls)|content|d|data-(kind|ends-in)|datetime|dir|for|href|hreflang|id|lang|name|nonce|placeholder|src|style|title|value)$/;
+		/^(action|aria-(label|labelledby|describedby|controls)|content|d|datetime|dir|draggable|for|formaction|href|hreflang|id|lang|max|maxlength|min|name|nonce|placeholder|rel|src|style|title|value)$/;
+	const styles = [...document.querySelectorAll('style')].map((style) => style.textContent).join('');
+	// axe sees nothing of our own marks but how a style draws the part that has one.
+	const isTold = (name: string, value: string) =>
+		told.test(name) || (name.startsWith('data-') && !styles.includes(`[${name}=${value}]`));
 	const ofOne = (part: Element) =>
 		[
 			part.tagName,
 			...[...part.attributes].map(({ name, value }) =>
-				told.test(name) ? `${name}${value ? '' : '=nothing'}` : `${name}=${value}`
+				isTold(name, value) ? `${name}${value ? '' : '=nothing'}` : `${name}=${value}`
 			),
-			part.textContent.trim() && 'words',
+			/\S/.test(part.textContent) && 'words',
 			(part as HTMLInputElement).labels?.length && 'labelled'
 		].join(' ');
-	const ofAll = new Map(all.map((part) => [part, ofOne(part)]));
+	const markOf = (text: string) => {
+		let [one, two] = [1, 2];
+		for (let nth = 0; nth < text.length; nth++) {
+			one = Math.imul(one ^ text.charCodeAt(nth), 2654435761);
+			two = Math.imul(two ^ text.charCodeAt(nth), 1597334677);
+		}
+		return (one >>> 0).toString(36) + (two >>> 0).toString(36);
+	};
+	const marks = new Map(all.map((part) => [part, markOf(ofOne(part))]));
 	const withOuter = (part: Element) =>
-		[part, part.parentElement, part.parentElement?.parentElement]
-			.map((one) => one && ofAll.get(one))
-			.join(' in ');
+		markOf(
+			[part, part.parentElement, part.parentElement?.parentElement]
+				.map((one) => one && marks.get(one))
+				.join(' in ')
+		);
+	const inBody = all.filter((part) => document.body.contains(part));
+	const isOver = (part: Element) => {
+		const { left, right, width } = part.getBoundingClientRect();
+		return (
+			width > 1 &&
+			(left < -1 || right > narrow + 1) &&
+			getComputedStyle(part).position !== 'absolute'
+		);
+	};
+	const { scrollWidth } = document.documentElement;
+	const over = [
+		...inBody.filter(isOver).map((part) => part.outerHTML.slice(0, 200)),
+		...(scrollWidth === narrow ? [] : [`the page: ${scrollWidth} pixels`])
+	];
 	return {
 		lang: document.documentElement.lang,
 		dir: document.documentElement.dir,
@@ -68,31 +102,22 @@ function read() {
 		skipped: levels.filter((level, nth) => level > (levels[nth - 1] ?? level) + 1),
 		twice: ids.filter((id, nth) => ids.indexOf(id) !== nth),
 		nowhere: all.flatMap(names),
+		over: innerWidth === narrow ? over : [],
 		title: document.title,
-		parts: [...new Set(all.filter((part) => document.body.contains(part)).map(withOuter))]
+		parts: [...new Set(inBody.filter((part) => !part.parentElement?.closest('svg')).map(withOuter))]
 	};
 }
 
-/** No part of a page is wider than the smallest phone (WCAG 2.2, 1.4.10). */
+/** No part of a page on a wider screen is wider than the smallest phone either. */
 async function fits(page: Page): Promise<void> {
 	const ordinary = page.viewportSize()!;
-	const isOther = ordinary.width !== 320;
-	if (isOther) await page.setViewportSize({ width: 320, height: 640 });
-	const over = await page.evaluate(() =>
-		[...document.querySelectorAll('body *')]
-			.filter((part) => {
-				const { left, right, width } = part.getBoundingClientRect();
-				const isOver = width > 1 && (left < -1 || right > 321);
-				return isOver && getComputedStyle(part).position !== 'absolute';
-			})
-			.map((part) => part.outerHTML.slice(0, 200))
-	);
-	const width = await page.evaluate(() => document.documentElement.scrollWidth);
-	if (isOther) await page.setViewportSize(ordinary);
-	expect({ width, over }, page.url()).toEqual({ width: 320, over: [] });
+	await page.setViewportSize({ ...ordinary, width: narrow });
+	const { over } = await page.evaluate(read, narrow);
+	await page.setViewportSize(ordinary);
+	expect(over, page.url()).toEqual([]);
 }
 
-/** What was done in this process: to make a mark of every part of every page takes longer than to read it. */
+/** What was done in this process, so that what all of them did is read only for something new. */
 const known = new Set<string>();
 
 /** Does what takes long where a page has a part for which it was not done yet, by whichever story comes first. */
@@ -101,11 +126,10 @@ async function ifNew(
 	what: string,
 	act: () => Promise<void>
 ): Promise<void> {
-	const unknown = parts.map((part) => `${what} ${part}`).filter((one) => !known.has(one));
+	const unknown = parts.map((part) => `${what} ${part}\n`).filter((one) => !known.has(one));
 	if (unknown.length === 0) return;
-	const marks = unknown.map((one) => `${createHash('sha1').update(one).digest('hex')}\n`);
 	const done = new Set(readFileSync(lookedOver(), 'utf8').split(/(?<=\n)/));
-	const fresh = marks.filter((mark) => !done.has(mark));
+	const fresh = unknown.filter((one) => !done.has(one));
 	if (fresh.length > 0) {
 		await act();
 		appendFileSync(lookedOver(), fresh.join(''));
