@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as stops from '#lib/server/stop/stops.ts';
@@ -87,4 +88,20 @@ test('a page made at build time is made anew in the language of its address', as
 		const { text } = await get(`/${lang}/rights`, await cast.cookieOf('full'));
 		assert.match(text, new RegExp(`<html lang="${lang}"`));
 	}
+});
+
+// "Done. The lists are up to date.", and the fact that was to be withdrawn stood on.
+test('a keeper who comes too late is told that nothing was done', async () => {
+	const cookie = await cast.cookieOf('keeper');
+	const late = [
+		['second', 'id=gone'],
+		['drop', 'id=gone'],
+		['tie', 'tie=gone&to=refuse'],
+		['facts', 'burst=gone&to=drop']
+	] as const;
+	for (const [action, body] of late) {
+		const asked = { method: 'POST', target: `/today?/${action}`, body };
+		assert.equal((await house.ask(asked, cookie)).headers.location, '/today?late', action);
+	}
+	assert.ok((await get('/today?late', cookie)).text.includes(t('corrections.late')));
 });

@@ -124,3 +124,11 @@ test('a hearing of an unknown type that is marked as a trial is one', () => {
 
 	assert.equal((told(reading, 'hearing-listed')[0] as { purpose?: string }).purpose, 'trial');
 });
+
+test('nothing in the name of a court is read as a mark of ours', () => {
+	const name = 'The <b>Leeds</b>\u202e <ref>Crown</ref> Court (Decommissioned)';
+
+	const { court } = listed({ courtCentre: { name } }) as { court?: string };
+
+	assert.equal(court, 'The Leeds Crown Court');
+});

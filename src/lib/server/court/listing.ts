@@ -14,11 +14,11 @@ export function isOnPaper(hearing: Json): boolean {
 	);
 }
 
-/** The court's name as it writes it, without the mark of a closed record; nothing when there is none. */
+/** The court's name as it writes it, without the mark of a closed record and what we would read as a mark of ours; nothing when there is none. */
 export function courtName(text: string | undefined): string | undefined {
 	const name = text
 		?.replace(/\(decom[^)]*\)/gi, '')
-		.replace(/[\s\p{C}]+/gu, ' ')
+		.replace(/(?:[\s\p{C}]|<\/?(?:b|ref)>)+/gu, ' ')
 		.trim();
 	return name ? name.slice(0, 120) : undefined;
 }

@@ -192,7 +192,9 @@ test('the name of a court is words on one line, with no mark that turns her sent
 		'Leeds\u2028Court',
 		'\u200b',
 		'\u0000',
-		'...'
+		'...',
+		'<b>Leeds</b> Court',
+		'Leeds <ref>07700 900123</ref>'
 	])
 		assert.equal(at(court), '/data/court', JSON.stringify(court));
 	assert.equal(at('Llys y Goron Abertawe (Swansea), Court 1'), '');

@@ -146,7 +146,7 @@ function schemaOf(field: Field): v.GenericSchema {
 				v.trim(),
 				v.minLength(1),
 				v.maxLength(field.longest),
-				v.check(isOneLine, 'Give words on one line, without marks that nobody sees.')
+				v.check(isOneLine, 'Give words on one line, without tags and marks that nobody sees.')
 			);
 		case 'yes-or-no':
 			return v.boolean();
@@ -170,9 +170,10 @@ function schemaOf(field: Field): v.GenericSchema {
 	}
 }
 
-// It stands within a sentence of her page: a mark that nobody sees could turn that round, or be all there is.
+// It stands within a sentence of her page: a mark that nobody sees could turn that round, or be all there is, and a tag of
+// ours would be read as ours.
 function isOneLine(text: string): boolean {
-	return /\p{L}/u.test(text) && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
+	return /\p{L}/u.test(text) && !/[\p{C}\p{Zl}\p{Zp}]|<\/?(b|ref)>/u.test(text);
 }
 
 /** Whether it is a day as the courts' own messages are read: any other year is a slip of the pen. */

@@ -31,7 +31,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		held: await stuck.held(db),
 		heard: await stuck.heard(db, now() - fourWeeks),
 		limit: noticesAnHour,
-		isDone: url.searchParams.has('done')
+		isDone: url.searchParams.has('done'),
+		isLate: url.searchParams.has('late')
 	};
 };
 
@@ -51,29 +52,36 @@ export const actions: Actions = {
 		const { actor } = ofStaff(event.locals);
 		const form = await formOf(event);
 		const burst = text(form, 'burst') as BurstId;
-		if (text(form, 'to') === 'let') await deeds.ask(db, keys, actor, { do: 'let', burst }, now());
-		else await burstDesk.drop(db, keys, actor, burst, now());
-		redirect(303, '/today?done');
+		const isDone =
+			text(form, 'to') === 'let'
+				? await deeds.ask(db, keys, actor, { do: 'let', burst }, now())
+				: await burstDesk.drop(db, keys, actor, burst, now());
+		back(isDone);
 	},
 	tie: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const { actor } = ofStaff(event.locals);
 		const form = await formOf(event);
 		const tie = text(form, 'tie');
-		if (text(form, 'to') === 'join') await deeds.ask(db, keys, actor, { do: 'join', tie }, now());
-		else await tieDesk.refuse(db, keys, actor, tie, now());
-		redirect(303, '/today?done');
+		const isDone =
+			text(form, 'to') === 'join'
+				? await deeds.ask(db, keys, actor, { do: 'join', tie }, now())
+				: await tieDesk.refuse(db, keys, actor, tie, now());
+		back(isDone);
 	},
 	second: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const { actor } = ofStaff(event.locals);
-		await deeds.confirm(db, keys, actor, text(await formOf(event), 'id'), now());
-		redirect(303, '/today?done');
+		back(await deeds.confirm(db, keys, actor, text(await formOf(event), 'id'), now()));
 	}
 };
 
 async function decide({ locals }: RequestEvent, deed: stuck.Deed): Promise<never> {
 	const { db, keys, now } = locals.world;
-	await stuck.decideAs(db, keys, ofStaff(locals).actor, deed, now());
-	redirect(303, '/today?done');
+	return back(await stuck.decideAs(db, keys, ofStaff(locals).actor, deed, now()));
+}
+
+// What another keeper decided first, or nobody may any more, is not done by this one.
+function back(isDone: boolean | number | string): never {
+	redirect(303, `/today?${isDone ? 'done' : 'late'}`);
 }
