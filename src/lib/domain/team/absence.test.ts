@@ -8,10 +8,11 @@ import type { Absence } from './work-week.ts';
 const now = instantOf('2026-11-25', '10:00');
 const id = (name: string) => name as PersonId;
 const team: Colleague[] = [
-	{ person: id('ana'), isPaused: false },
-	{ person: id('ben'), isPaused: false },
-	{ person: id('cyd'), isPaused: false },
-	{ person: id('pim'), isPaused: true }
+	{ person: id('ana'), isPaused: false, isReady: true },
+	{ person: id('ben'), isPaused: false, isReady: true },
+	{ person: id('cyd'), isPaused: false, isReady: true },
+	{ person: id('pim'), isPaused: true, isReady: false },
+	{ person: id('sue'), isPaused: false, isReady: false }
 ];
 const away = (person: string, first: string, after: string, cover?: string): Absence => ({
 	id: `${person} ${first}`,
@@ -61,6 +62,7 @@ test('who stands in is another of the team, there, not paused, and stands in for
 	assert.equal(read({ cover: 'ana' }), 'cover oneself');
 	assert.equal(read({ cover: 'zoe' }), 'cover not-of-the-team');
 	assert.equal(read({ cover: 'pim' }), 'cover paused');
+	assert.equal(read({ cover: 'sue' }), 'cover not-ready');
 	assert.equal(read({}, [away('ben', '2026-12-10', '2026-12-11')]), 'cover away ben 2026-12-10');
 	assert.equal(
 		read({}, [away('cyd', '2026-12-10', '2026-12-11', 'ben')]),

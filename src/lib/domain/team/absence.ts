@@ -13,7 +13,12 @@ export type AbsenceForm = {
 	readonly cover: string;
 };
 
-export type Colleague = { readonly person: PersonId; readonly isPaused: boolean };
+export type Colleague = {
+	readonly person: PersonId;
+	readonly isPaused: boolean;
+	/** Whether work may be given to them. */
+	readonly isReady: boolean;
+};
 
 export type AbsenceProblem =
 	| { readonly field: 'person'; readonly why: 'not-of-the-team' }
@@ -21,7 +26,10 @@ export type AbsenceProblem =
 	| { readonly field: 'last'; readonly why: 'backwards' | 'in-the-past' | 'too-long' }
 	| { readonly field: 'first'; readonly why: 'overlaps'; readonly with: Absence }
 	| { readonly field: 'first'; readonly why: 'stands-in'; readonly with: Absence }
-	| { readonly field: 'cover'; readonly why: 'oneself' | 'not-of-the-team' | 'paused' }
+	| {
+			readonly field: 'cover';
+			readonly why: 'oneself' | 'not-of-the-team' | 'paused' | 'not-ready';
+	  }
 	| { readonly field: 'cover'; readonly why: 'away' | 'stands-in'; readonly with: Absence };
 
 export type NewAbsence = Omit<Absence, 'id'>;
@@ -67,6 +75,8 @@ function coverProblem(
 	const found = team.find(({ person }) => person === cover);
 	if (!found) return { field: 'cover', why: 'not-of-the-team' };
 	if (found.isPaused) return { field: 'cover', why: 'paused' };
+	// Whoever is not at work reads nothing that waits.
+	if (!found.isReady) return { field: 'cover', why: 'not-ready' };
 	const isAway = then.find(({ person }) => person === cover);
 	if (isAway) return { field: 'cover', why: 'away', with: isAway };
 	const covers = then.find(({ coveredBy }) => coveredBy === cover);

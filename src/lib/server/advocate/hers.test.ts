@@ -26,6 +26,7 @@ test('she sees a name, the hours of the next seven days, who stands in and when 
 	await works(world, ada, hours('2026-11-26'));
 	await works(world, ada, hours('2026-12-01'));
 	await works(world, ada, hours('2026-12-03'));
+	await works(world, ben, hours('2026-11-27'));
 
 	assert.deepEqual(await seen(), {
 		name: 'Ada',
