@@ -7,11 +7,14 @@ import { drawing, fontsFor, turnedRound } from './_letters.ts';
 import { herPages } from './_looks.ts';
 import { papersIn } from './_server.ts';
 import { tooWide } from './_spaced.ts';
+import { heightOfHome } from '#tests/journeys/town/tall.ts';
 
 /** What was seen of one language. */
 export type Shown = {
 	readonly lang: Language;
 	readonly pages: number;
+	/** Of her first page, at 390 px. */
+	readonly high: number;
 	/** What drew its words. */
 	readonly families: readonly string[];
 	/** No font for its letters is on this machine: how they are drawn was not judged. */
@@ -61,10 +64,11 @@ export async function shownIn(
 		faults.room.push(...(await tooWide(page)).map((fault) => `${name}: ${fault}`));
 	};
 	await visit(page, lang, at.folder, look);
+	const high = await heightOfHome(page);
 	await context.close();
 	const isUndrawn = fontsFor(lang)?.length === 0;
 	return {
-		...{ lang, pages, isUndrawn, families: [...families] },
+		...{ lang, pages, high, isUndrawn, families: [...families] },
 		faults: isUndrawn ? { ...faults, fonts: [] } : faults
 	};
 }

@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { languages } from '#lib/i18n/languages.ts';
+import { tallest } from '#tests/journeys/town/tall.ts';
 import { openBrowser } from './_browser.ts';
 import { makeBuilt, newFolder, prepare, root, start } from './_server.ts';
 import { shownIn, type Shown } from './_shown.ts';
@@ -50,6 +51,7 @@ const bytesOf = (page: string) =>
 const all = (what: keyof Shown['faults']) =>
 	shown.flatMap(({ lang, faults }) => faults[what].map((fault) => `${lang} ${fault}`));
 const [room, fonts, order] = [all('room'), all('fonts'), all('order')];
+const high = shown.filter((one) => one.high > tallest).map(({ lang }) => lang);
 tell(
 	'languages',
 	{
@@ -60,6 +62,8 @@ tell(
 		'bytes of /help': bytesOf('/help'),
 		'pages at 320 px with text spacing': shown.reduce((sum, { pages }) => sum + pages, 0),
 		'over the side or cut off': room.length,
+		'height of /home at 390 px': Object.fromEntries(shown.map(({ lang, high }) => [lang, high])),
+		'higher than it may be': high,
 		'drawn by': Object.fromEntries(shown.map(({ lang, families }) => [lang, families.join(', ')])),
 		'drawn by another font': fonts.length,
 		'no font for it here': shown.filter(({ isUndrawn }) => isUndrawn).map(({ lang }) => lang),
@@ -67,5 +71,5 @@ tell(
 		'the faults': [...room, ...fonts, ...order].slice(0, 20),
 		tests: stdout.trim().split('\n').at(-1) ?? ''
 	},
-	status === 0 && room.length + fonts.length + order.length === 0
+	status === 0 && room.length + fonts.length + order.length + high.length === 0
 );

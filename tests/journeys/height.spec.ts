@@ -7,10 +7,8 @@ import { aCaseTold, daysLater } from '#tests/case/told-case.ts';
 import { signedIn } from '#tests/rules/folk.ts';
 import { ways } from '#tests/stage/stories.ts';
 import { everybody } from '../../scripts/tales.ts';
+import { tallest } from './town/tall.ts';
 import { english, expect, test } from './town/test.ts';
-
-/** In pixels at a width of 390. */
-const most = 2800;
 
 test('her first page is no more than a few screens high, whoever she is', async ({ reader }) => {
 	const somebody = await reader(english);
@@ -20,7 +18,7 @@ test('her first page is no more than a few screens high, whoever she is', async 
 		const she = somebody.in(language);
 		await she.comesInAs(name);
 		const high = await she.page.evaluate(() => document.documentElement.scrollHeight);
-		expect(high, name).toBeLessThanOrEqual(most);
+		expect(high, name).toBeLessThanOrEqual(tallest);
 		// Whoever is under 18 reads a line for children at the end of the page.
 		await expect(she.page.locator('footer [data-part=young]'), name).toHaveCount(age ? 1 : 0);
 		// Where her case is, two services fit, if it is said at all.
@@ -37,8 +35,8 @@ test('her first page is no more than a few screens high, whoever she is', async 
 /** A visit of somebody in a case of each stage, of which the newest was told so many days ago. */
 async function visitsOfEveryStage(world: World, ago: number): Promise<[string, string][]> {
 	const visits: [string, string][] = [];
-	// Of the languages we have its pages are the longest.
-	const language = 'pl';
+	// Of the languages we have its pages are the longest; the drill of the languages measures one page in each.
+	const language = 'ta';
 	for (const [stage, told] of Object.entries(ways)) {
 		const last = told.at(-1)?.on ?? dayOf(world.now());
 		const moved = daysLater(told, daysBetween(last, dayOf(world.now())) - ago);
@@ -68,7 +66,7 @@ test('her first page is no more than a few screens high at every stage of a case
 		found[stage] = await page.evaluate(() => document.documentElement.scrollHeight);
 	}
 
-	expect(Object.entries(found).filter(([, high]) => high > most)).toEqual([]);
+	expect(Object.entries(found).filter(([, high]) => high > tallest)).toEqual([]);
 });
 
 test('a visitor of the demonstration sees what there is to see as each person', async ({

@@ -122,7 +122,7 @@ export const languageRows = [
 		marks: { ...turned, stop: '۔' },
 		signs: '۔٪\u200c',
 		// Nastaliq slopes: a line hangs over the one below it.
-		leading: [2.1, 2],
+		leading: [2, 1.9],
 		fonts: ['Noto Nastaliq Urdu', 'Urdu Typesetting', 'Noto Naskh Arabic']
 	},
 	{
@@ -166,7 +166,7 @@ export const languageRows = [
 	{
 		...written('ta', 'ta-LK', 'Taml', 'தமிழ்', 'Tamil', '\\p{Script=Tamil}\\p{M}'),
 		// Few of its marks stand above or below.
-		leading: [1.6, 1.35],
+		leading: [1.5, 1.3],
 		plurals: two,
 		days: dayFirst,
 		fonts: ['Noto Sans Tamil', 'Tamil Sangam MN', 'Nirmala UI']

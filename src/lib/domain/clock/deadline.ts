@@ -36,8 +36,12 @@ export type Deadline = {
 	readonly dueOn?: Day;
 	/** The earlier day that holds if she has enhanced rights and nobody has said whether she does. */
 	readonly soonerOn?: Day;
-	/** The last day for the leg she cannot see, and the working days that are left for hers. */
-	readonly upstream?: { readonly until: Day; readonly thenDays: number };
+	/** The last day for the leg she cannot see, whether it has passed, and the working days that are left for hers. */
+	readonly upstream?: {
+		readonly until: Day;
+		readonly hasPassed: boolean;
+		readonly thenDays: number;
+	};
 	/** The day she was told, or the thing was done. */
 	readonly metOn?: Day;
 	/** The agency that says it told her, or that it was done. */
@@ -126,7 +130,7 @@ type AskedToday = Asked & { readonly today: Day };
 
 function deadline(duty: Duty, because: Event, facts: Facts, asked: AskedToday): Deadline {
 	const owedBy = ownerOf(duty, because);
-	const limits = limitsOf(duty, because, facts, asked.enhanced);
+	const limits = limitsOf(duty, because, facts, asked);
 	const found = outcomeOf({ duty, because, owedBy, facts, limits, asked });
 	const isOpen = found.state === 'overdue' || found.state === 'not-known';
 	return {
@@ -156,7 +160,8 @@ function ownerOf({ owedBy }: Duty, because: Event): Owing {
 	return by === 'victim' ? 'police' : by;
 }
 
-function limitsOf(duty: Duty, because: Event, facts: Facts, enhanced: Enhanced): Limits {
+function limitsOf(duty: Duty, because: Event, facts: Facts, asked: AskedToday): Limits {
+	const { enhanced, today } = asked;
 	if (duty.limit === 'as-agreed') return facts.update ? { dueOn: facts.update.dueOn } : {};
 	if (duty.standardDays === undefined) return {};
 	const start = duty.upstream ? addWorkingDays(because.on, duty.upstream.workingDays) : because.on;
@@ -166,7 +171,9 @@ function limitsOf(duty: Duty, because: Event, facts: Facts, enhanced: Enhanced):
 	return {
 		dueOn: addWorkingDays(start, days),
 		...(isEarlier ? { soonerOn: addWorkingDays(start, sooner) } : {}),
-		...(duty.upstream ? { upstream: { until: start, thenDays: days } } : {})
+		...(duty.upstream
+			? { upstream: { until: start, hasPassed: start < today, thenDays: days } }
+			: {})
 	};
 }
 

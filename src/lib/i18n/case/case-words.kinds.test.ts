@@ -161,7 +161,7 @@ function* everyDeadline(): Generator<Deadline> {
 	const days = {
 		dueOn: '2026-03-13',
 		soonerOn: '2026-03-09',
-		upstream: { until: '2026-03-11', thenDays: 5 }
+		upstream: { until: '2026-03-11', hasPassed: false, thenDays: 5 }
 	};
 	const because = anEvent({ kind: 'reported', on });
 	for (const duty of duties)

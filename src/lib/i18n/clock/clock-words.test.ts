@@ -75,6 +75,12 @@ test('a row of the court says until when the court has, and how long the unit ha
 		)
 	);
 	assert.match(unseen('2026-03-09', 'yes').join(' '), /They then have 1 working day to tell you/);
+	// Its own day is the last: the day after, nobody may say that it still has until then.
+	assert.match(unseen('2026-03-13').join(' '), /The court has until Friday 13 March/);
+	assert.match(
+		unseen('2026-03-16').join(' '),
+		/should tell you by .*The court had until Friday 13/
+	);
 	assert.ok(
 		unseen('2026-03-30').includes(
 			'The court had until Friday 13 March 2026 to tell the Witness Care Unit. The news may still be at the court.'

@@ -130,7 +130,8 @@ function courtSentences({ upstream }: Deadline, state: Open, lang: Language): st
 	if (!upstream) return [];
 	const t = words(lang);
 	const day: Day = sayDay(lang, upstream.until);
-	if (state === 'due') return [t('clock.upstream', { day, count: upstream.thenDays })];
+	if (state === 'due' && !upstream.hasPassed)
+		return [t('clock.upstream', { day, count: upstream.thenDays })];
 	return [t('clock.upstreamPast', { day })];
 }
 

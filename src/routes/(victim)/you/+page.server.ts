@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	return {
 		isOwn: isOwnCase(victim.caseId),
 		hasWay: key || words,
+		mayMakeWay: victim.level === 'full',
 		words,
 		codes,
 		mayTellDays: victim.level === 'full' && awayPlace([], events) !== undefined,
