@@ -36,7 +36,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.typesWords(way, way.cards[0]);
 		await mary.asksToSee();
 
-		for (const path of ['/home', '/needs', '/dates', '/looked']) {
+		for (const path of ['/home', '/needs', '/dates']) {
 			await mary.goes(path);
 			expect(await printed(page)).toEqual({ text: mary.says('ui.noPaper'), pages: 1 });
 		}
@@ -45,10 +45,23 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		const day = await printed(page);
 		expect(day.text).toContain(places[0]);
 		expect(day.text).not.toContain(urn);
-		for (const { text } of [own, day]) {
+		await mary.goes('/dates');
+		await mary.follows('leaflet.title', /\/dates\/paper$/);
+		await mary.sees('leaflet.hers.found');
+		const hers = await printed(page);
+		expect(hers.text).not.toContain(places[0]);
+		const file = () => page.request.get('/dates/paper/a4.pdf', { maxRedirects: 0 });
+		const given = await file();
+		expect(given.headers()).toMatchObject({
+			'content-type': 'application/pdf',
+			'cache-control': 'no-store'
+		});
+		for (const { text } of [own, day, hers]) {
 			expect(text.length).toBeGreaterThan(50);
 			expect(text.replaceAll(/\s/g, '')).not.toContain('900478');
 		}
+		await mary.signsOut();
+		expect((await file()).headers()['location']).toMatch(/\/sign-in$/);
 	});
 
 test('the number an advocate asked for is on the screen and not on paper @unhurried', async ({

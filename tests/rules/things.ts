@@ -30,6 +30,7 @@ export const things: Readonly<Record<string, (cast: Cast) => Readonly<Record<str
 	'/(victim)/day/[hearing]': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
 	'/(victim)/day/[hearing]/add': () => ({ trial: dayKey('trial-1'), nowhere: 'x' }),
 	'/(victim)/dates/[key]/add': () => ({ nowhere: 'x' }),
+	'/(victim)/dates/paper/[form=form].pdf': () => ({ '': 'a4' }),
 	'/(victim)/ask/[row]': () => ({ nowhere: 'x' })
 };
 

@@ -65,6 +65,12 @@ const doors: Record<string, Record<Who, Admission>> = {
 		'victim by words': 'come-in',
 		victim: 'come-in'
 	}),
+	'/(victim)/dates/paper/[form=form].pdf': answers('not-found', {
+		stranger: 'sign-in',
+		'victim by code': 'open-the-rest',
+		'victim by words': 'open-the-rest',
+		victim: 'come-in'
+	}),
 	'/(victim)/needs': answers('not-found', {
 		stranger: 'sign-in',
 		'victim by code': 'open-the-rest',

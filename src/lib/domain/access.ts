@@ -35,6 +35,8 @@ export const victimPages: Readonly<Record<string, Level>> = {
 	'/(victim)/news': 'full',
 	'/(victim)/rules': 'short',
 	'/(victim)/dates/[key]/add': 'short',
+	'/(victim)/dates/paper': 'full',
+	'/(victim)/dates/paper/[form=form].pdf': 'full',
 	'/(victim)/way-back': 'code',
 	'/(victim)/way-back/yours': 'code',
 	'/(victim)/way-back/key': 'code',

@@ -13,7 +13,7 @@ const exact: readonly RegExp[] = [
 	/^happened\.(released|escaped|release-)/,
 	// By when: what the Code gives her, and what she can still do.
 	/^(clock|own|quiet|dates|day)\./,
-	/^(leaflet\.(dates|unsafe|rights)|option|stage\.[\w-]+\.can|ask\.(step|asked|next)|rights\.list)\b/,
+	/^(leaflet\.(dates|hers|unsafe|rights)|option|stage\.[\w-]+\.can|ask\.(step|asked|next)|rights\.list)\b/,
 	// What is sent or said to whoever picks up.
 	/^(notice|say)\./,
 	// Pages of guidance: of the rights, the guides and those in easy words each holds a limit.

@@ -38,8 +38,8 @@ export function codeSheets(url: URL, form: Form, paper: Coded): readonly Sheet[]
 	return easy.length > 0 ? [sheetOf(language, [codePart(url, paper)], place), ...easy] : [];
 }
 
-/** Many at once are the leaflet alone: a pack is folded into its cover, and a list may mix languages. */
-export function formOfMany(form: Form): Form {
+/** A form of the leaflet, where nothing is in easy words: of a pack, which is folded, of a list, which may mix languages, and of hers. */
+export function asLeaflet(form: Form): Form {
 	if (forms[form].holds !== 'leaflet') error(404);
 	return form;
 }

@@ -11,7 +11,7 @@ import { print } from '#lib/server/paper/press.ts';
 import { GET } from '../(public)/leaflet/[form=form].pdf/+server.ts';
 import { easyOf } from '../guidance/easy.ts';
 import { written } from '../guidance/written.ts';
-import { codeSheets, formOfMany } from './code-sheets.ts';
+import { codeSheets, asLeaflet } from './code-sheets.ts';
 import { easySheets } from './easy-sheets.ts';
 import { paperOf } from './printed.ts';
 
@@ -93,8 +93,8 @@ test('with a code the code comes first on a side of its own, and one camera patt
 });
 
 test('lists and packs are printed as leaflets alone', () => {
-	assert.deepEqual((['a4', 'large'] as const).map(formOfMany), ['a4', 'large']);
-	assert.throws(() => formOfMany('easy'), { status: 404 });
+	assert.deepEqual((['a4', 'large'] as const).map(asLeaflet), ['a4', 'large']);
+	assert.throws(() => asLeaflet('easy'), { status: 404 });
 });
 
 async function statusOf(lang: Language, form: Form, invented = true): Promise<number> {

@@ -25,7 +25,9 @@ async function aPhone() {
 }
 
 const covered = Object.keys(victimPages).filter(waitsForShow).map(addressOf);
-const typed = covered.map((address) => address.replace(/\[[^\]]+\]/, 'x'));
+const typed = covered.map((address) =>
+	address.replace('[form=form]', 'a4').replace(/\[[^\]]+\]/, 'x')
+);
 
 test('on a phone that others use each of her pages leads home until she asks to see it, read or posted to', async () => {
 	const phone = await aPhone();

@@ -4,11 +4,11 @@ import { mayPrint } from './sheet.ts';
 
 test('on a phone that others use only the pages made for paper are printed', () => {
 	const shared = { shared: true };
+	const hers = ['/(victim)/day/[hearing]', '/(victim)/ask/[row]', '/(victim)/dates/paper'];
 
 	assert.equal(mayPrint('/(victim)/home', shared), false);
 	assert.equal(mayPrint('/(victim)/home', { shared: false }), true);
-	for (const route of ['/(victim)/day/[hearing]', '/(victim)/ask/[row]', '/(public)/leaflet'])
-		assert.equal(mayPrint(route, shared), true);
+	for (const route of [...hers, '/(public)/leaflet']) assert.equal(mayPrint(route, shared), true);
 });
 
 test('when she is to be called is on no paper', () => {

@@ -1,7 +1,12 @@
 /** What may be on paper: on a phone that others use only the pages made for it, for paper lies about and printers remember. */
 
-/** Her pages that are made to be printed, each on one sheet. */
-const sheets = ['/(victim)/day/[hearing]', '/(victim)/ask/[row]', '/(victim)/way-back/yours'];
+/** Her pages that are made to be printed. */
+const sheets = [
+	'/(victim)/day/[hearing]',
+	'/(victim)/ask/[row]',
+	'/(victim)/way-back/yours',
+	'/(victim)/dates/paper'
+];
 /** When she is to be called: on no paper of anybody's. */
 const never = ['/(public)/talk/check', '/(public)/talk/receipt'];
 

@@ -36,6 +36,8 @@ export const forms = {
 } as const satisfies Record<string, FormRow>;
 export type Form = keyof typeof forms;
 export const formNames = Object.keys(forms) as Form[];
+/** Those of the leaflet, which every language has. */
+export const leafletForms = formNames.filter((form) => forms[form].holds === 'leaflet');
 
 /** How one form is laid out. */
 export type FormRow = {

@@ -53,4 +53,6 @@ export type Paper = {
 	/** Says nothing of a crime: a reader shows it as the name of the window. */
 	readonly title: string;
 	readonly sheets: readonly Sheet[];
+	/** It may take twice as many sides as its form has, rather than not be: nobody knows how long hers is. */
+	readonly mayGrow?: boolean;
 };

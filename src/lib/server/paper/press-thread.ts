@@ -34,19 +34,36 @@ function pdfOf(paper: Paper): Uint8Array {
 	}
 }
 
-/** In the largest letters by which each sheet takes no more sides than its form has. */
+/** In the largest letters by which each sheet takes no more sides than its form has; or twice as many, where it may. */
 function fitted(paper: Paper): NodeTypstDocument {
-	const { sides = Infinity, sizes }: FormRow = forms[paper.form];
+	const { sides = Infinity }: FormRow = forms[paper.form];
+	const found = fittedOn(paper, sides) ?? (paper.mayGrow ? fittedOn(paper, sides * 2) : undefined);
+	if (!found) throw new Error('Too long for its form');
+	return found;
+}
+
+function fittedOn(paper: Paper, sides: number): NodeTypstDocument | undefined {
+	const { sizes }: FormRow = forms[paper.form];
 	const fits = ({ numOfPages }: NodeTypstDocument, { length }: Paper['sheets']) =>
 		numOfPages <= sides * length;
 	// Of many the first two say where to begin: a pack, or the first of a list.
 	const some = paper.sheets.slice(0, 2);
-	const begin = sizes.findIndex((size) => fits(set({ ...paper, sheets: some }, size), some));
-	for (const size of sizes.slice(Math.max(begin, 0))) {
+	const begin = firstBy(sizes, (size) => fits(set({ ...paper, sheets: some }, size), some));
+	if (begin === sizes.length && some.length === paper.sheets.length) return undefined;
+	for (const size of sizes.slice(begin % sizes.length)) {
 		const document = set(paper, size);
 		if (fits(document, paper.sheets)) return document;
 	}
-	throw new Error('Too long for its form');
+	return undefined;
+}
+
+/** The place of the first size that fits, found by halves: smaller letters take no more room. */
+function firstBy(sizes: readonly number[], fits: (size: number) => boolean): number {
+	if (sizes.length === 0) return 0;
+	const middle = Math.floor(sizes.length / 2);
+	return fits(sizes[middle] ?? 0)
+		? firstBy(sizes.slice(0, middle), fits)
+		: middle + 1 + firstBy(sizes.slice(middle + 1), fits);
 }
 
 function set(paper: Paper, size: number): NodeTypstDocument {

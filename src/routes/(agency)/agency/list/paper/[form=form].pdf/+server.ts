@@ -4,7 +4,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { words } from '#lib/i18n/words.ts';
 import type * as list from '#lib/server/begin/list.ts';
-import { codeSheet, formOfMany, printedFor } from '../../../../../paper/code-sheets.ts';
+import { codeSheet, asLeaflet, printedFor } from '../../../../../paper/code-sheets.ts';
 import { lastMade } from '../../../made.ts';
 
 /** The papers of the list that was sent last, as one document: on each its number and no reference. */
@@ -15,5 +15,5 @@ export const GET: RequestHandler = async (event) => {
 		const lines = [words(language)('card.until', { day: sayDay(language, dayOf(endsAt)) })];
 		return codeSheet(event.url, { code, language, lines, number: `${nth + 1} / ${made.length}` });
 	});
-	return printedFor(event, formOfMany(event.params.form), sheets);
+	return printedFor(event, asLeaflet(event.params.form), sheets);
 };

@@ -3,7 +3,7 @@ import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { words } from '#lib/i18n/words.ts';
 import type * as packs from '#lib/server/begin/packs.ts';
-import { codeSheet, formOfMany, printedFor } from '../../../../../paper/code-sheets.ts';
+import { codeSheet, asLeaflet, printedFor } from '../../../../../paper/code-sheets.ts';
 import { lastMade } from '../../../made.ts';
 import { coverSheet } from '../cover.ts';
 
@@ -18,5 +18,5 @@ export const GET: RequestHandler = async (event) => {
 		coverSheet(event.url, number, language, day),
 		codeSheet(event.url, { code, language, lines })
 	]);
-	return printedFor(event, formOfMany(event.params.form), sheets);
+	return printedFor(event, asLeaflet(event.params.form), sheets);
 };
