@@ -34,15 +34,17 @@ export function taken(share: Share, kept: readonly Share[]): Share | undefined {
 	const before = kept.find((one) => isSameShare(one, share));
 	if (share.sort === 'scheduled') return scheduled(share, before, kept);
 	if (!before) return share;
-	if (before.at > share.at) return before.accused.length > 0 ? undefined : off(before, share);
-	if (share.isOff) return off(share, before);
+	if (before.at > share.at) return silent(before, share);
 	if (share.isUndated && saysSame(before, share)) return { ...share, own: before.own };
-	return share.by !== undefined && before.by === share.by ? together(before, share) : share;
+	if (share.by !== undefined && before.by === share.by) return together(before, share);
+	return silent(share, before) ?? share;
 }
 
-// Whatever was decided at a hearing that was not is gone; whom it was about is charged still, whichever we heard first.
-function off(share: Share, { sort, accused }: Share): Share | undefined {
-	if (!share.isOff) return undefined;
+// A hearing that will not be, and a listing that names nobody, say nothing of the charges: what the other said of them stands,
+// whichever we heard first. Whatever was decided at a hearing that was not is gone.
+function silent(share: Share, { sort, accused }: Share): Share | undefined {
+	const isSilent = share.isOff ?? (share.sort === 'listed' && !share.isGone);
+	if (!isSilent || share.accused.length > 0 || accused.length === 0) return undefined;
 	return { ...share, accused: sort === 'listed' ? accused : accused.map(charged) };
 }
 

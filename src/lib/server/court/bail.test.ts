@@ -68,6 +68,22 @@ test('of somebody listed twice with two kinds of bail neither is told', () => {
 	assert.deepEqual(read(['C', 'C']), ['custody']);
 });
 
+// "They are in custody, as far as we know", beside a result that let him go.
+test('of a status and a remand of one day that cannot both be neither is told', () => {
+	const bail = (code: string | undefined, ...labels: readonly string[]) =>
+		decided(
+			code === undefined ? undefined : { code },
+			labels.map((label) => aResult(label))
+		).map((data) => 'bail' in data && data.bail);
+	const [kept, letGo] = ['Remanded in custody', 'Remanded on unconditional bail'];
+
+	assert.deepEqual(bail('C', letGo), ['other']);
+	assert.deepEqual(bail('B', kept), ['other']);
+	assert.deepEqual(bail(undefined, kept, letGo), ['other']);
+	assert.deepEqual(bail('C', kept), ['custody']);
+	assert.deepEqual(bail('B', 'Remanded on conditional bail'), ['conditional-bail']);
+});
+
 test('the two conditions that may protect her are kept, and nothing else', () => {
 	const found = decided({ code: 'B' }, [
 		condition('Exclusion - not to contact directly or indirectly'),

@@ -35,8 +35,11 @@ const byWords: ReadonlyMap<string, BailState> = new Map([
 export function bailDecision(context: Context, defendant: Defendant): Tellings {
 	const ordered = orderedFor(defendant);
 	const remand = ordered.findLast(({ label }) => remands.test(label));
-	const bail =
-		defendant.bail.length > 0 ? stateOf(defendant.bail) : remand && stateIn(remand.label);
+	const remanded = ordered
+		.filter((one) => remands.test(one.label) && one.orderedOn === remand?.orderedOn)
+		.map(({ label }) => stateIn(label));
+	const said = defendant.bail.length > 0 ? stateOf(defendant.bail) : remanded.at(-1);
+	const bail = said && (isTorn([said, ...remanded]) ? 'other' : said);
 	if (defendant.bail.length > 0 && !bail)
 		context.notes.ignored.add('A bail status is of a kind that is not told.');
 	const on = remand?.orderedOn ?? context.heldOn;
@@ -44,6 +47,12 @@ export function bailDecision(context: Context, defendant: Defendant): Tellings {
 	const kept = /^conditional/.test(bail) ? protectionsIn(ordered) : [];
 	const data = { bail, protections: kept };
 	return [{ kind: 'court-bail-decided', on, defendant: defendant.key, data }];
+}
+
+// Nobody is told that he is in custody where the same message says that he was let go, or that he is free where it says that he
+// was kept.
+function isTorn(states: readonly (BailState | undefined)[]): boolean {
+	return states.includes('custody') && states.some((state) => state?.includes('bail'));
 }
 
 const remands =
