@@ -138,8 +138,7 @@ const rows: Readonly<Record<string, () => Promise<Given> | Given>> = {
 	'lists or objects more than 64 deep in one another': () =>
 		send(`{"data":${'['.repeat(64)}${']'.repeat(64)}}`),
 	'a key twice in one object': () => send('{"id":"1","id":"2"}'),
-	'bytes in another charset': () =>
-		send(Buffer.from(JSON.stringify(event), 'utf16le').fill(0xff, 0, 2)),
+	'bytes in another charset': () => send(Buffer.from(JSON.stringify(event), 'utf16le')),
 	'a content type that names another charset'() {
 		const headers = { 'content-type': 'application/json; charset=utf-16' };
 		const refusal = apiRefusal(

@@ -78,6 +78,17 @@ test('what is nearly right is told how it is written', () => {
 	]);
 	assert.deepEqual(saidOf(bail('no-contact')), ['/data/protections Expected an array.']);
 	assert.deepEqual(saidOf(trial('2027-02-01')), ['/data/when Expected an object.']);
+	assert.deepEqual(saidOf(anEventBody({ data: '{}' })), ['/data Expected an object.']);
+	const [half] = saidOf(
+		anEventBody({ type: 'uk.alongside.update-plan-agreed', data: { everyWeeks: 2.5 } })
+	);
+	assert.equal(half, '/data/everyWeeks Give a whole number.');
+	// Both are written by the rule that was named.
+	for (const time of ['2026-02-30T10:00:00Z', '1969-07-20T20:17:40Z'])
+		assert.match(
+			saidOf(anEventBody({ time })).join(),
+			/after 1 January 1970 on a day that there is/
+		);
 });
 
 test('a day or an hour that does not exist is refused, not broken on', () => {

@@ -5,6 +5,7 @@ import { takesBack } from '#lib/domain/event-kinds.ts';
 import type { Instant, Telling } from '#lib/domain/event.ts';
 import { readUrn } from '#lib/domain/case/urn.ts';
 import {
+	anInstant,
 	dataSchemas,
 	id,
 	isTimestamp,
@@ -43,7 +44,7 @@ const envelope = v.object({
 		)
 	),
 	subject: reference,
-	time: v.pipe(v.string(), v.check(isTimestamp, 'Say when it happened, RFC 3339 with a zone.')),
+	time: v.pipe(v.string(), v.check(isTimestamp, anInstant)),
 	datacontenttype: v.optional(
 		v.pipe(
 			v.string(),
@@ -209,9 +210,9 @@ function problem(base: string, issue: v.BaseIssue<unknown>): Problem {
 
 function said(issue: v.BaseIssue<unknown>): string {
 	if (issue.received === 'undefined') return 'This is missing.';
-	if (issue.type === 'strict_object') return 'This is not part of the vocabulary.';
 	if (issue.expected === 'Array') return 'Expected an array.';
 	if (issue.expected === 'Object') return 'Expected an object.';
+	if (issue.type === 'strict_object') return 'This is not part of the vocabulary.';
 	if (issue.type === 'picklist' || issue.type === 'variant')
 		return `Expected one of: ${issue.expected ?? 'a known word'}.`;
 	return issue.expected ? `Expected ${issue.expected}.` : 'This is not as expected.';

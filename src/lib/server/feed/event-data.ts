@@ -16,6 +16,7 @@ export const id = v.pipe(
 	v.minLength(1, 'Give an id.'),
 	v.maxLength(200, 'At most 200 characters.')
 );
+const whole = v.integer('Give a whole number.');
 const day = v.pipe(
 	v.string(),
 	v.check(isOfOurTime, 'Give a real day between 1950 and 2150, YYYY-MM-DD.')
@@ -26,9 +27,11 @@ const monday = v.pipe(
 	v.description('The Monday of the first week.')
 );
 
-const startsAt = v.optional(
-	v.pipe(v.string(), v.check(isTimestamp, 'Give an instant, RFC 3339 with a zone.'))
-);
+/** What an instant is told to be that is none: many are written by the rule, and of no day there is. */
+export const anInstant =
+	'Give an instant after 1 January 1970 on a day that there is, RFC 3339 with a zone, with nine places of a second at most.';
+
+const startsAt = v.optional(v.pipe(v.string(), v.check(isTimestamp, anInstant)));
 const anHourOfThatDay = 'Give an hour of the day under `on`, as London has it.';
 const sitting = v.pipe(
 	v.strictObject({ on: day, startsAt }),
@@ -58,7 +61,7 @@ export const when = v.variant('kind', [
 			about: v.optional(
 				v.pipe(
 					v.number(),
-					v.integer(),
+					whole,
 					v.minValue(2),
 					v.maxValue(mostDays),
 					v.description('On how many days it sits, where not all of them are known.')
@@ -80,11 +83,11 @@ export const when = v.variant('kind', [
 	v.strictObject({
 		kind: v.literal('week-of'),
 		on: monday,
-		weeks: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)), 1)
+		weeks: v.optional(v.pipe(v.number(), whole, v.minValue(1), v.maxValue(8)), 1)
 	})
 ]);
 
-const count = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500)));
+const count = v.optional(v.pipe(v.number(), whole, v.minValue(1), v.maxValue(36_500)));
 const length = v.pipe(
 	v.strictObject({ years: count, months: count, weeks: count, days: count }),
 	v.check((units) => Object.keys(units).length > 0, 'Give years, months, weeks or days.')
@@ -139,7 +142,7 @@ function schemaOf(field: Field): v.GenericSchema {
 				v.check((words) => new Set(words).size === words.length, 'Name each once.')
 			);
 		case 'number':
-			return v.pipe(v.number(), v.integer(), v.minValue(field.from), v.maxValue(field.to));
+			return v.pipe(v.number(), whole, v.minValue(field.from), v.maxValue(field.to));
 		case 'text':
 			return v.pipe(
 				v.string(),

@@ -39,8 +39,12 @@ function tooLarge(most: number): Answer {
 	return refuse('body-too-large', `Send at most ${most} bytes, unpacked.`);
 }
 
-/** The text of the bytes, with the mark that some senders put before UTF-8; nothing when it is no UTF-8. */
+/**
+ * The text of the bytes, with the mark that some senders put before UTF-8; nothing when it is no UTF-8. English in UTF-16 reads
+ * as if it were, with a zero between its letters.
+ */
 export function textOf(bytes: Uint8Array): string | undefined {
+	if (bytes.includes(0)) return undefined;
 	try {
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {

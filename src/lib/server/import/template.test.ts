@@ -59,6 +59,6 @@ test('the verdicts as a file hold nothing that a spreadsheet would run', async (
 	assert.deepEqual(text.split('\r\n').slice(0, 3), [
 		'row,id,verdict,code,column,what to do',
 		`2,"'=HYPERLINK(""x"")",parked,,,`,
-		`3,"'+1,2",refused,not-understood,time,"Say when it happened, RFC 3339 with a zone."`
+		`3,"'+1,2",refused,not-understood,time,"Give an instant after 1 January 1970 on a day that there is, RFC 3339 with a zone, with nine places of a second at most."`
 	]);
 });
