@@ -9,16 +9,11 @@ export const routesOfPages = components()
 
 /** Those a walk does not come to, and why: stories and the rules of what is built open them. */
 export const behindOthers: Readonly<Record<string, string>> = {
-	'/agency/deliveries/[id]': 'a system has sent something',
-	'/agency/give/safe-way': 'a report waits',
 	'/beside': 'her advocate lets a supporter begin',
-	'/desk/begin/[id]': 'somebody asks to begin anew',
-	'/desk/begin/[id]/read': 'somebody asks to begin anew',
-	'/desk/asked/[id]': 'police ask for notes',
+	'/desk/begin/[id]/read': 'something she was told is picked',
 	'/desk/frame': 'only a script asks for it',
 	'/desk/keys': 'a key was shown',
 	'/desk/prove': 'a key was shown',
-	'/desk/requests/[id]': 'a victim lost her ways in',
 	'/agency/sign-in/[door]': 'an agency has a service of its own for signing in',
 	'/gallery': 'many pages on one, each of which is looked at by itself',
 	'/join': 'a code on paper was typed for somebody who is in',

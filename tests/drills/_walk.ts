@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { address, stillPagesIn } from '#lib/i18n/pages.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { newToken } from '#lib/server/vault/tokens.ts';
+import { eventOf, signed } from '#tests/feed/signed.ts';
 import { wayIn } from './_doors.ts';
 import { routeOf } from './_pages.ts';
 import type { Papers } from './_server.ts';
@@ -16,6 +17,7 @@ type Place = {
 	readonly stop: Stop;
 	/** Pages of the house looked at so far in this language. */
 	readonly looked: Set<string>;
+	readonly papers: Papers;
 };
 
 /** Walks everywhere: as a stranger, with a code, by number and words, fully signed in, and at the desk. */
@@ -28,7 +30,7 @@ export async function walk(
 	const page = await context.newPage();
 	const looked = new Set<string>();
 	const place = {
-		...{ page, lang, looked },
+		...{ page, lang, looked, papers },
 		stop: (at: Page, name: string) => {
 			looked.add(routeOf(at.url(), lang) ?? '');
 			return stop(at, name);
@@ -210,7 +212,8 @@ async function staffPages(place: Place, { name, part, does }: Sort) {
 }
 
 async function advocateDoes(place: Place): Promise<void> {
-	const { page } = place;
+	const { page, papers } = place;
+	const about = papers.people.find(({ name }) => name === 'Joan Baker')?.number ?? '';
 	await goes(place, '/desk');
 	await press(place, 'desk, a call', 'form[action="/desk?/take"]');
 	await press(place, 'desk, no outcome chosen', 'form[action="?/outcome"]');
@@ -220,10 +223,34 @@ async function advocateDoes(place: Place): Promise<void> {
 	await sends(place, `${person}?/worried`, {}, 'worried about somebody');
 	await goes(place, '/desk/asked');
 	await press(place, 'what police ask for, nothing filled in');
+	const [receivedOn, from, to] = [today(), today(), today()];
+	const who = { asker: 'police', role: 'senior', reference: 'A drill', receivedOn };
+	const what = {
+		sorts: 'messages',
+		from,
+		to,
+		counselling: 'no',
+		tests: 'held',
+		notice: 'not-given'
+	};
+	await sends(place, '/desk/asked', { about, ...who, ...what }, 'what police asked for');
+	await sends(place, '/desk/requests', { about, sort: 'copy', came: 'phone' }, 'a copy asked for');
+	await goes(place, '/desk/begin');
+	await press(place, 'a page begun with her', 'form[action="/desk/begin"]');
 }
 
+const today = () => new Date().toISOString().slice(0, 10);
+
 async function officerDoes(place: Place): Promise<void> {
-	const { page } = place;
+	const { page, papers } = place;
+	const police = papers.agencies.find(({ id }) => id === 'thamesgate-police');
+	if (!police) throw new Error('The police are missing');
+	const body = JSON.stringify(eventOf('reported', '01GD7700126'));
+	const told = await page.request.post('/api/events', {
+		headers: signed(police, body),
+		data: body
+	});
+	if (told.status() !== 202) throw new Error(`A report was answered ${told.status()}`);
 	const given = { reference: '01/77 4321/26', language: 'pl', alone: 'yes', token: newToken() };
 	await sends(place, '/agency/give', given, 'a page given');
 	const print = { language: 'ar', token: newToken() };

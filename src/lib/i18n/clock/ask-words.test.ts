@@ -81,6 +81,11 @@ test('the message says whose case, which right, what she asks for, when it was d
 	]);
 });
 
+// An officer read "My name:" and nothing after it: there is nowhere to write it where the message goes by itself.
+test('a message that goes from her page to theirs ends without a line to sign', () => {
+	assert.deepEqual(english({ isSentHere: true }), english().slice(0, -1));
+});
+
 test('without a day in the Code the message names none, and without a reference it leaves room for one', () => {
 	const { dueOn: _, ...noDay } = row;
 	const lines = english({ row: noDay, urn: undefined });

@@ -28,6 +28,8 @@ export type LetterFacts = {
 	readonly urn?: string | undefined;
 	/** The asks before this one, first to last. */
 	readonly before: readonly Ask[];
+	/** It goes from her page to theirs: there is no line for her to sign. */
+	readonly isSentHere?: boolean;
 };
 
 /** The letter line by line, as the agency reads it or as she does; it never says what was done to her. */
@@ -51,7 +53,7 @@ export function sayLetter(facts: LetterFacts, lang: Language): string[] {
 		...(asks && limit ? [t('ask.letter.within', { count: limit.count })] : []),
 		t('ask.letter.answer', { may: sayAnswering(answering, lang) }),
 		t('ask.letter.quiet'),
-		t('ask.letter.name')
+		...(facts.isSentHere ? [] : [t('ask.letter.name')])
 	];
 }
 

@@ -104,7 +104,8 @@ async function askingAt(trx: Trx, keys: Keys, place: Place, now: Instant): Promi
 			rung: 'ask',
 			answering,
 			urn,
-			before
+			before,
+			isSentHere: true
 		} as const;
 		const letter = asStands(stands ?? undefined, 'en', sayLetter(facts, 'en'));
 		const { duty, because } = current ?? { duty: row.duty.id, because: row.because.id };

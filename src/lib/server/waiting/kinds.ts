@@ -203,7 +203,12 @@ export const kinds = {
 		href: '/today/words',
 		read: async ({ db }) => gathered(await wrongWords.waiting(db))
 	},
-	rules: { owner: 'operator', urgency: 'sometime', read: () => law.recalledRules() }
+	rules: {
+		owner: 'keeper',
+		urgency: 'sometime',
+		href: '/today/corrections?about=step',
+		read: () => law.recalledRules()
+	}
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type WaitingKind = keyof typeof kinds;

@@ -72,7 +72,19 @@ function listOf(about: CorrectionAbout, asked: string | null) {
 	const found = options.filter(({ value, label }) =>
 		`${value} ${label}`.toLowerCase().includes(wanted)
 	);
-	return { options: wanted === '' ? [] : found.slice(0, 30), isSearched: true, asked: wanted };
+	const shown = wanted === '' ? [] : toldApart(found.slice(0, 30));
+	return { options: shown, isSearched: true, asked: wanted };
+}
+
+type Option = { readonly value: string; readonly label: string };
+
+/** Two that say the same are told apart by their names. */
+function toldApart(options: readonly Option[]): Option[] {
+	const many = Map.groupBy(options, ({ label }) => label);
+	return options.map(({ value, label }) => ({
+		value,
+		label: (many.get(label)?.length ?? 0) > 1 ? `${label} (${value})` : label
+	}));
 }
 
 /** The forms of what was chosen; of what its form names there is nothing to choose. */

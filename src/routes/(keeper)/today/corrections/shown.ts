@@ -99,9 +99,23 @@ const rows: Readonly<Record<CorrectionKind, Show>> = {
 };
 
 /** A change as it looks before and after. */
-export function sides({ kind, of, before, after }: Change, now: Instant) {
+export function sides(
+	{ kind, of, before, after }: Pick<Change, 'kind' | 'of' | 'before' | 'after'>,
+	now: Instant
+) {
 	const show = rows[kind];
-	return { before: show(of, before, now), after: show(of, after, now) };
+	const both = [show(of, before, now), show(of, after, now)] as const;
+	if (kind !== 'phrase' && kind !== 'guide') return { before: both[0], after: both[1] };
+	return { before: changed(both[0], both[1]), after: changed(both[1], both[0]) };
+}
+
+/** Of words in every language those that are not the same on the other side: sixteen lines of which one differs hide it. */
+function changed(one: Shown | undefined, other: Shown | undefined): Shown | undefined {
+	if (one?.as === 'said' && other?.as === 'said')
+		return { as: 'said', said: one.said.filter(({ text }, nth) => text !== other.said[nth]?.text) };
+	if (one?.as !== 'pages' || other?.as !== 'pages') return one;
+	const same = (nth: number) => JSON.stringify(one.pages[nth]) === JSON.stringify(other.pages[nth]);
+	return { as: 'pages', pages: one.pages.filter((_, nth) => !same(nth)) };
 }
 
 function sayLaw(row: Duty, now: Instant): string[] {

@@ -96,7 +96,8 @@ export const actions: Actions = {
 		// A later step goes to others than those who read here.
 		const isFirst = (current?.rung ?? 'ask') === 'ask';
 		const on = dayOf(now());
-		const facts = { row, isMoved, rung: 'ask', answering, urn, before, on } as const;
+		const about = { row, isMoved, rung: 'ask', urn, before } as const;
+		const facts = { ...about, answering, on, isSentHere: true };
 		const letter = asStands(victim.stands, 'en', sayLetter(facts, 'en'));
 		if (isFirst) await lettersHere.send(db, keys, victim, { row: place, letter }, now());
 		redirect(303, event.url.pathname);

@@ -1,0 +1,18 @@
+/** What stands on a keeper's list and what it says fit together. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { t } from '#lib/i18n/staff-words.ts';
+import { kinds, type WaitingKind } from '#lib/server/waiting/kinds.ts';
+
+// Rules beside the Code stood there for whoever runs the service, without a link, and said "Enter it, with a second keeper".
+test('what keepers are told to enter is theirs, and leads to where they enter it', () => {
+	const entered = Object.entries(kinds).filter(([kind]) =>
+		/\bEnter\b/.test(t(`waiting.what.${kind as WaitingKind}.act`))
+	);
+
+	assert.deepEqual(
+		entered.map(([kind]) => kind),
+		['figures', 'law', 'rules']
+	);
+	for (const [, row] of entered) assert.ok(row.owner === 'keeper' && 'href' in row);
+});
