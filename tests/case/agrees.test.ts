@@ -64,7 +64,8 @@ const checks: Readonly<Record<string, Check>> = {
 		const open = dates.own.filter(({ state }) => state === 'open');
 		const beat = home.heartbeat?.sentences.filter((one) => /by <b>/.test(one)) ?? [];
 		const said = [...due, ...open].map(({ sentences }) => sentences[0] ?? '');
-		for (const one of [...said, ...beat])
+		const until = due.flatMap(({ sentences }) => sentences.filter((one) => /has until/.test(one)));
+		for (const one of [...said, ...until, ...beat])
 			for (const day of daysIn(one))
 				if (!/should have (been|updated)/.test(one)) assert.ok(day >= today, `${one} (${today})`);
 	},

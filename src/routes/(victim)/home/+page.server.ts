@@ -9,6 +9,7 @@ import { whomIs } from '#lib/domain/help/whom.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { isNewlyJoined } from '#lib/domain/begin/join.ts';
+import { isOwnCase } from '#lib/domain/case/urn.ts';
 import { optionsAt } from '#lib/domain/stage/option.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { sumOf } from '#lib/domain/stage/sum.ts';
@@ -118,6 +119,7 @@ async function pageFor(event: RequestEvent) {
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
 		newMessages: whole ? there.unread : 0,
 		...(await wayOf(locals, there, now)),
+		isOwn: isOwnCase(victim.caseId),
 		toldUs: open.events.some(({ toldBy }) => toldBy !== 'victim')
 	};
 	return unsent(asStands(victim.stands, lang, page));
