@@ -1,4 +1,4 @@
-/** Reports an agency's own system told us of, for which no case is open here: nobody was let in by them yet. */
+/** What an agency's own system told us of for which no case is open here: nobody was let in yet, and nobody got a leaflet. */
 import type { Officer } from '#lib/domain/actor.ts';
 import type { Urn } from '#lib/domain/case/urn.ts';
 import { isReport } from '#lib/domain/begin/report.ts';
@@ -14,7 +14,9 @@ import type { Row } from '#lib/server/tables.ts';
 export type Report = {
 	readonly id: string;
 	readonly urn: Urn;
+	/** The day of the report; where that was not told, of the first that was. */
 	readonly on: Day;
+	readonly isReport: boolean;
 	/** The unit that deals with it, where their system said. */
 	readonly unit?: string;
 };
@@ -22,12 +24,24 @@ export type Report = {
 /** So much of what waits is looked at, the oldest first. */
 const mostParked = 1000;
 
-/** The reports that wait, the oldest first, one for each reference. */
+/** Those that wait, the oldest first, one for each reference, from whatever was told of it first. */
 export async function listFor(db: Db, keys: Keys, officer: Officer): Promise<Report[]> {
 	const rows = await scopedTo(db, officer).execute();
-	const reports = rows.flatMap((row) => read(keys, row) ?? []);
-	const oldestFirst = reports.sort((one, other) => compareDays(one.on, other.on));
-	return [...Map.groupBy(oldestFirst, ({ urn }) => urn).values()].flatMap(([first]) => first ?? []);
+	const all = rows.flatMap((row) => read(keys, row) ?? []);
+	const byUrn = [...Map.groupBy(all, ({ urn }) => urn).values()];
+	return byUrn.flatMap((parts) => ofOne(parts) ?? []).toSorted(byDay);
+}
+
+// It goes by what came first, so that what was marked for it stays its own.
+function ofOne(parts: readonly Report[]): Report | undefined {
+	const [first] = parts;
+	const reports = parts.filter(({ isReport: is }) => is);
+	const [oldest] = (reports.length > 0 ? reports : parts).toSorted(byDay);
+	return first && oldest && { ...oldest, id: first.id };
+}
+
+function byDay(one: Report, other: Report): number {
+	return compareDays(one.on, other.on);
 }
 
 /** One of them, by its id. */
@@ -58,6 +72,8 @@ function read(
 ): Report | undefined {
 	const words = unseal(keys, 'parked', `parked/${id}`, tellings_sealed);
 	const { urn, unit, tellings } = JSON.parse(words) as Parked;
-	const told = tellings.find(({ kind }) => isReport(kind));
-	return urn && told ? { id, urn, on: told.on, ...(unit ? { unit } : {}) } : undefined;
+	const report = tellings.find(({ kind }) => isReport(kind));
+	const told = report ?? tellings.toSorted((one, other) => compareDays(one.on, other.on))[0];
+	if (!urn || !told) return undefined;
+	return { id, urn, on: told.on, isReport: report !== undefined, ...(unit ? { unit } : {}) };
 }
