@@ -30,6 +30,30 @@ test('the end of a sentence does not hide an appeal that is not decided', () => 
 	assert.equal(stage([...events, decided('unchanged', '2027-03-02')]), 'appeal-unchanged');
 });
 
+// "The sentence has ended. The offender has no more rules from it", and two days later it was prison.
+test('a sentence that is passed after another one ended is what counts', () => {
+	const [ended, again] = [
+		anEvent({ kind: 'sentence-ended', on: '2027-03-01' }),
+		anEvent({ kind: 'sentenced', on: '2027-03-03', data: { sentence: 'prison' } })
+	];
+
+	assert.equal(stage([...sentenced, ended, again]), 'sentenced');
+	assert.equal(
+		stage([...sentenced, ended, again, anEvent({ kind: 'sentence-ended', on: '2028-03-01' })]),
+		'sentence-ended'
+	);
+});
+
+test('of who has left prison nobody is said to decide whether they may, until they are back in it', () => {
+	const released = anEvent({ kind: 'released-from-prison', on: '2027-03-01' });
+	const considered = anEvent({ kind: 'release-considered', on: '2027-03-02' });
+	const back = anEvent({ kind: 'recalled-to-prison', on: '2027-04-01' });
+	const again = anEvent({ kind: 'release-considered', on: '2027-05-01' });
+
+	assert.equal(stage([...sentenced, released, considered]), 'released');
+	assert.equal(stage([...sentenced, released, considered, back, again]), 'release-considered');
+});
+
 test('who is no longer guilty and is let out of prison is not said to serve a sentence', () => {
 	const events = [
 		...sentenced,

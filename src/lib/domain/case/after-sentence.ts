@@ -42,7 +42,9 @@ export function courseOf(own: readonly Event[]): Course | undefined {
 	);
 	// Who is no longer guilty is let out of prison for that reason, and there is no sentence left to end.
 	if (quashed && !again) return { state: 'conviction-quashed', on: quashed.on };
-	const course = all.filter(({ on }) => !quashed || on > quashed.on);
+	const course = all
+		.filter(({ on }) => (!quashed || on > quashed.on) && on > endBefore(own))
+		.filter((event) => !isOutAlready(event, own));
 	const newest = course.at(-1);
 	const appeal = course.findLast(({ kind }) => kind === 'appeal-lodged');
 	const decided = course.findLast(({ kind }) => kind === 'appeal-decided');
@@ -51,6 +53,21 @@ export function courseOf(own: readonly Event[]): Course | undefined {
 		return { state: 'appeal-waiting', on: appeal.on };
 	const state = newest && stateOf(newest);
 	return state && { state, on: newest.on };
+}
+
+// A sentence that ended before another was passed is not the one that counts now.
+function endBefore(own: readonly Event[]): Day {
+	const last = own.findLast(({ kind }) => kind === 'sentenced')?.on ?? '';
+	return own.findLast(({ kind, on }) => kind === 'sentence-ended' && on < last)?.on ?? '';
+}
+
+// Whether somebody may leave prison is nobody's question of who has left it, and neither went back nor was sentenced again.
+function isOutAlready({ kind, on: day }: Event, own: readonly Event[]): boolean {
+	if (kind !== 'release-considered') return false;
+	const lastOf = (kinds: readonly string[]) =>
+		own.findLast((one) => kinds.includes(one.kind) && one.on <= day)?.on ?? '';
+	const out = lastOf(['released-from-prison']);
+	return out !== '' && out >= lastOf(['recalled-to-prison', 'sentenced']);
 }
 
 /** An event, or one on its way in. */
