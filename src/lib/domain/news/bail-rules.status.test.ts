@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
-import type { BailState, Protection } from '#lib/domain/event.ts';
+import type { BailState, Event, Protection } from '#lib/domain/event.ts';
 import { rulesNow } from './bail-rules.ts';
 
 const court = (on: string, bail: BailState, protections: Protection[] = []) =>
@@ -27,4 +27,17 @@ test('of bail that begins once something is done, rules are told, and not that t
 		[rules?.state, rules?.protections, rules?.out],
 		['rules', ['no-contact'], 'not-told']
 	);
+});
+
+// "The offender was sent back to prison. Since 1 March", on which a court had kept him there before the trial.
+test('since when it is so is the day of what is said of it, and of the same said again the first day', () => {
+	const kept = court('2026-03-01', 'custody');
+	const back = anEvent({ kind: 'recalled-to-prison', on: '2026-05-01' });
+	const ended = anEvent({ kind: 'sentence-ended', on: '2026-05-02' });
+	const passed = anEvent({ kind: 'sentenced', on: '2026-05-04', data: { sentence: 'prison' } });
+	const since = (...events: readonly Event[]) => rulesNow(events)[0]?.since;
+
+	assert.equal(since(kept, back), '2026-05-01');
+	assert.equal(since(ended, passed), '2026-05-04');
+	assert.equal(since(kept, court('2026-04-01', 'custody')), '2026-03-01');
 });

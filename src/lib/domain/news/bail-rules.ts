@@ -131,7 +131,11 @@ const ends: readonly RulesState[] = ['none', 'held', 'ended', 'died'];
 function decided(before: Rules | undefined, { event, state, gone }: Change): Rules {
 	const named = protectionsOf(event);
 	const protections = state === 'rules' || state === 'held' ? named : [];
-	const isSame = before?.state === state && sameList(before.protections, protections);
+	// The day stands beside what told it: sent back to prison is not since the day on which a court had kept somebody there.
+	const isSame =
+		before?.state === state &&
+		(state === 'died' || before.told.kind === event.kind) &&
+		sameList(before.protections, protections);
 	const isEnd = ends.includes(state);
 	const had = before && (holds(before) || before.lost.some((lost) => !lost.isPerhaps));
 	const ended = before?.endedOn ?? (isEnd && had ? event.on : undefined);
