@@ -1,17 +1,25 @@
 /**
- * The leaflet in every language and both forms, as others read it: qpdf finds nothing broken, pdffonts no letter without its
- * own font, pdftotext every number, and nothing is drawn so near the edge that a printer cuts it.
+ * The leaflet in every language and form, and hers with her dates, as others read them: qpdf finds nothing broken, pdffonts
+ * no letter without its own font, pdftotext every number, and nothing is drawn so near the edge that a printer cuts it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { forms, type Form } from '#lib/domain/paper/forms.ts';
-import { languages } from '#lib/i18n/languages.ts';
-import { leaflet, toFill } from '#lib/i18n/paper/leaflet.ts';
+import type { PersonId, Victim } from '#lib/domain/actor.ts';
+import { formNames, forms, type Form } from '#lib/domain/paper/forms.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { easyNumbers, hasEasyWords } from '#lib/i18n/pages.ts';
+import { leaflet, toFill, whomToCall } from '#lib/i18n/paper/leaflet.ts';
 import { lines } from '#lib/i18n/paper/lines.ts';
 import { words } from '#lib/i18n/words.ts';
+import * as actors from '#lib/server/access/actors.ts';
+import * as invented from '#lib/server/invented.ts';
 import { print } from '#lib/server/paper/press.ts';
+import { testWorld } from '#tests/world/world.ts';
+import { invent } from '../../scripts/invent.ts';
+import { GET } from '../../src/routes/(victim)/dates/paper/[form=form].pdf/+server.ts';
+import { easySheets } from '../../src/routes/paper/easy-sheets.ts';
 import { paperOf, sheetOf } from '../../src/routes/paper/printed.ts';
 import { need } from './_packages.ts';
 import { tell } from './_told.ts';
@@ -22,36 +30,68 @@ const file = path.join(folder, 'page.pdf');
 const run = (program: string, ...args: readonly string[]) =>
 	execFileSync(program, [...args], { encoding: 'latin1', stdio: ['ignore', 'pipe', 'ignore'] });
 const own = '020 7946 0018';
-const numbers = [
-	...lines().map(({ number }) => number),
-	'999',
-	'101',
-	'18000',
-	'020 7271 2492',
-	own
-];
+const helplines = [...lines().map(({ number }) => number), '999', '101', own];
+const onEach = [...helplines, '18000'];
+const url = new URL('https://alongside.example.org/');
 
 const measured: Record<string, string> = {};
 const faults: string[] = [];
 for (const { code } of languages)
-	for (const form of Object.keys(forms) as Form[]) {
-		const t = words(code);
-		const ours = { number: own, hours: t('common.end.hours'), site: 'alongside.example.org' };
-		const sheet = sheetOf(
-			code,
-			[toFill(t), ...leaflet(code, ours)],
-			'https://alongside.example.org/'
-		);
-		writeFileSync(file, await print(paperOf(code, form, [sheet]), { who: code, known: true }));
-		const found = [...broken(), ...fontsApart(), ...numbersNotIn(), ...cut()];
-		faults.push(...found.map((fault) => `${code} ${form}: ${fault}`));
-		measured[`${code} ${form}`] = `${sidesOf()} sides, ${readFileSync(file).length} bytes`;
-		const { sides = Infinity }: { sides?: number | undefined } = forms[form];
-		if (sidesOf() > sides) faults.push(`${code} ${form}: more than ${sides} sides`);
-	}
+	for (const form of formNames.filter((one) => one !== 'easy' || hasEasyWords(code)))
+		look(`${code} ${form}`, await forAll(code, form), {
+			sides: forms[form].sides,
+			numbers: form === 'easy' ? helplines : [...onEach, '020 7271 2492']
+		});
+const world = await testWorld();
+await invent(world);
+const everybody = (await invented.people(world.db, world.keys)).filter(
+	({ role }) => role === 'victim'
+);
+// The longest in every language, everybody else in their own.
+for (const { id, name } of everybody) {
+	const come = await actors.actorOf(world.db, id as PersonId, { level: 'full', sure: true });
+	const isLong = name === 'Joan Baker' || name === 'Lena Fox';
+	const tongues = isLong ? languages.map(({ code }) => code) : [come?.language ?? 'en'];
+	for (const lang of tongues)
+		look(`${name} ${lang}`, await hers(come?.actor as Victim, lang), {
+			sides: forms.a4.sides,
+			numbers: onEach
+		});
+}
+await world.close();
 rmSync(folder, { recursive: true });
 for (const fault of faults) console.error(fault);
 tell('leaflets', { ...measured, faults: faults.length }, faults.length === 0);
+
+async function forAll(code: Language, form: Form): Promise<Uint8Array> {
+	const t = words(code);
+	const ours = { number: own, hours: t('common.end.hours'), site: url.host };
+	const sheets =
+		form === 'easy'
+			? easySheets(code, whomToCall(code, ours), url.href)
+			: [sheetOf(code, [toFill(t), ...leaflet(code, ours)], url.href)];
+	return print(paperOf(code, form, sheets), { who: code, known: true });
+}
+
+async function hers(actor: Victim, lang: Language): Promise<Uint8Array> {
+	const locals = { world, actor, lang, t: words(lang), session: {} };
+	const paper = await GET({ locals, params: { form: 'a4' }, url } as never);
+	return new Uint8Array(await paper.arrayBuffer());
+}
+
+/** Looks at one paper; what is printed in easy words takes as many sides as it has sheets. */
+function look(
+	name: string,
+	pdf: Uint8Array,
+	{ sides = Infinity, numbers }: { sides?: number | undefined; numbers: readonly string[] }
+): void {
+	writeFileSync(file, pdf);
+	const most = name.endsWith(' easy') ? easyNumbers.length + 3 : sides;
+	const found = [...broken(), ...fontsApart(), ...numbersNotIn(numbers), ...cut()];
+	faults.push(...found.map((fault) => `${name}: ${fault}`));
+	measured[name] = `${sidesOf()} sides, ${pdf.length} bytes`;
+	if (sidesOf() > most) faults.push(`${name}: more than ${most} sides`);
+}
 
 function sidesOf(): number {
 	return Number(/Pages: +(\d+)/.exec(run('pdfinfo', file))?.[1]);
@@ -69,7 +109,7 @@ function fontsApart(): string[] {
 	return rows.filter((row) => !/ yes yes yes +\d+ +0$/.test(row));
 }
 
-function numbersNotIn(): string[] {
+function numbersNotIn(numbers: readonly string[]): string[] {
 	const text = run('pdftotext', file, '-').replace(/\s+/g, ' ');
 	return numbers.filter((number) => !text.includes(number));
 }

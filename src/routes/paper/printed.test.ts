@@ -100,6 +100,20 @@ test('large print takes more sides, and is set once for everybody', async () => 
 	assert.ok(Number(sidesOf(Buffer.from(one ?? []).toString('latin1'))) > 2);
 });
 
+test('what is too long for its sheet is no paper, but hers is on two', async () => {
+	const lines = Array.from(
+		{ length: 130 },
+		(_, nth) => `${nth}. ${'A line of her dates. '.repeat(5)}`
+	);
+	const long = { title: 'Long', list: { as: 'bullets', lines } } as const;
+	const paper = paperOf('en', 'a4', [sheetOf('en', [long], `https://${site}/`)]);
+
+	const hers = await print({ ...paper, mayGrow: true }, asker);
+
+	assert.equal(sidesOf(Buffer.from(hers).toString('latin1')), 4);
+	await assert.rejects(print(paper, asker), /could not be set/);
+});
+
 test('what a font cannot draw is no paper, and no fault tells what stood on it', async () => {
 	const paper = leafletIn('en', 'a4');
 	const secret = '\u{1F513}7K3PQ';

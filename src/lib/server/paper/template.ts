@@ -67,8 +67,7 @@ export const template = String.raw`
 	if "heading" in it {
 		let head = heading(level: 1, said(it.heading))
 		if "note" in it { head = head + text(size: 0.9em, whole(it.note)) }
-		// Letters that slope rise above their line, and a printer draws nothing near an edge.
-		head = pad(top: (it.language.leading - 1.3) * 2em, head)
+		head = pad(top: (it.language.leading - 1.3) * 0.5em, head)
 		if form.columns == 1 { head } else {
 			place(top + start, scope: "parent", float: true, clearance: 1.4em, head)
 		}
@@ -83,8 +82,11 @@ export const template = String.raw`
 }
 #for (nth, it) in paper.sheets.enumerate() {
 	let tongue = it.language
-	let between = (tongue.leading - 1) * 1em
+	// Letters that slope rise above their line, and a printer draws nothing near an edge: the first of a column stands lower.
+	let rise = calc.max(tongue.leading - 1.3, 0) * 1em
+	let between = (tongue.leading - 1) * 1em - rise
 	set text(
+		top-edge: 0.8em + rise,
 		font: tongue.families,
 		lang: tongue.code,
 		region: tongue.at("region", default: none),
