@@ -15,7 +15,11 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		);
 		await nora.showsEverything();
 		await nora.goes('/you');
+		// She has no way back in yet: here too she can make one.
+		await expect(page.locator('main a[href="/way-back"]')).toHaveText(nora.says('home.way.title'));
 		await nora.follows('needs.title', /\/needs$/);
+		// Who sees it is said once, not under each question.
+		await expect(page.getByText(nora.says('needs.who'))).toHaveCount(1);
 		await page.locator('#speaks').fill('Tigrinya');
 		await page.locator('input[value=bsl]').check();
 		await page.locator('#phone').fill('12');
