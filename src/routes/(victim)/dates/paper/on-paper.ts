@@ -48,8 +48,8 @@ const isAhead: readonly string[] = ['planned', 'begun', 'started'];
 
 function inCourt(dates: HerDates, lang: Language, t: Say): Part {
 	const ahead = dates.hearings.filter(({ state }) => isAhead.includes(state));
-	const hearings = ahead.map((one) =>
-		line(
+	const hearings = ahead.flatMap((one) =>
+		linesOf(
 			t(`dates.purpose.${one.purpose}`),
 			[
 				one.state !== 'planned' || !one.datetime ? t(`dates.${one.state}`) : '',
@@ -67,7 +67,28 @@ function bullets(title: string, lines: readonly string[]): Part {
 	return { title, list: { as: 'bullets', lines } };
 }
 
+/** So many sentences stand in one piece: what no page holds would run off its lower edge. */
+const most = 12;
+
+function linesOf(
+	title: string,
+	sentences: readonly (string | undefined)[],
+	lang: Language
+): readonly string[] {
+	const said = sentences.filter(Boolean);
+	const after = Array.from({ length: Math.ceil(said.length / most) - 1 }, (_, nth) =>
+		said.slice((nth + 1) * most, (nth + 2) * most)
+	);
+	return [line(title, said.slice(0, most), lang), ...after.map((some) => plainly(some, lang))];
+}
+
 function line(title: string, sentences: readonly (string | undefined)[], lang: Language): string {
-	const said = sentences.flatMap((one) => (one ? [asSentence(one, lang)] : []));
-	return labelled(`<b>${title}</b>`, together(said, lang), lang);
+	return labelled(`<b>${title}</b>`, plainly(sentences, lang), lang);
+}
+
+function plainly(sentences: readonly (string | undefined)[], lang: Language): string {
+	return together(
+		sentences.flatMap((one) => (one ? [asSentence(one, lang)] : [])),
+		lang
+	);
 }
