@@ -28,7 +28,7 @@ export async function inventAsk(
 	const isMoved = isAboutMove(row, events);
 	const on = dayOf(now());
 	const facts = { row, isMoved, rung: 'ask', answering: unlessSaid, urn, before: [], on } as const;
-	const letter = sayLetter(facts, 'en');
+	const letter = sayLetter({ ...facts, isSentHere: true }, 'en');
 	const about = { duty: row.duty.id, because: row.because.id, to: row.owedBy };
 	await lettersHere.send(db, keys, victim, { row: about, letter }, now());
 }

@@ -1,5 +1,7 @@
 // A full Monday for whoever tries the desk: forty people who have an advocate, and sixty calls that wait or are late.
 import type { Victim } from '#lib/domain/actor.ts';
+import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { offer } from '#lib/domain/team/rota.ts';
 import { advocatePanes } from '#lib/domain/access/pane.ts';
 import { earliestChange } from '#lib/domain/advocate/change.ts';
@@ -14,6 +16,7 @@ import { slotAt } from '#lib/server/call/tries.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as invented from '#lib/server/invented.ts';
+import * as inbox from '#lib/server/feed/inbox.ts';
 import * as hers from '#lib/server/message/hers.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -86,7 +89,28 @@ export async function inventFullDay(world: World): Promise<void> {
 		await assignments.setLetIn(db, keys, victim, advocatePanes, now());
 		if (nth % 7 === 0) await writes(world, victim, nth);
 	}
+	await inventReports(world);
 	await inventRinging(world, one.id);
+}
+
+/** Reports the police told of, for which nobody was given a page yet: by unit, and how many days ago. */
+const reports = [
+	['Response North', 6],
+	['Response North', 3],
+	['Response South', 1]
+] as const;
+
+async function inventReports({ db, keys, now }: World): Promise<void> {
+	const police = (await agencies.list(db)).find(({ force }) => force === '01');
+	if (!police) throw new Error('No invented police');
+	for (const [nth, [unit, daysAgo]] of reports.entries()) {
+		const on = addDays(dayOf(now()), -daysAgo);
+		const urn = readUrn(`01GD300${nth + 1}126`) as Urn;
+		const tellings = [{ kind: 'reported', on, data: {} } as const];
+		const part = { urn, references: [], unit, tellings };
+		const message = { source: 'invented', id: urn, body: urn, parts: [part] };
+		await inbox.take(db, keys, police, [message], instantOf(on, '16:20'));
+	}
 }
 
 /** The people, each with the tale of somebody invented before and a hearing of their own. */

@@ -10,7 +10,6 @@ export const routesOfPages = components()
 /** Those a walk does not come to, and why: stories and the rules of what is built open them. */
 export const behindOthers: Readonly<Record<string, string>> = {
 	'/beside': 'her advocate lets a supporter begin',
-	'/desk/begin/[id]/read': 'something she was told is picked',
 	'/desk/frame': 'only a script asks for it',
 	'/desk/keys': 'a key was shown',
 	'/desk/prove': 'a key was shown',

@@ -201,10 +201,11 @@ type Sort = {
 	readonly part: string;
 	readonly does?: (place: Place) => Promise<void>;
 };
+const keeperDoes = (at: Place) => visit(at, ['/today/corrections?about=phrase&q=call'], 'keeper');
 const staff: readonly Sort[] = [
 	{ name: 'Amina Hassan', part: '/desk', does: advocateDoes },
 	{ name: 'Sam Okafor', part: '/desk' },
-	{ name: 'Kim Lowe', part: '/today' },
+	{ name: 'Kim Lowe', part: '/today', does: keeperDoes },
 	{ name: 'Grant', part: '/agency', does: officerDoes }
 ];
 
@@ -226,28 +227,24 @@ async function advocateDoes(place: Place): Promise<void> {
 	await sends(place, `${person}?/worried`, {}, 'worried about somebody');
 	await goes(place, '/desk/asked');
 	await press(place, 'what police ask for, nothing filled in');
-	const [receivedOn, from, to] = [today(), today(), today()];
-	const who = { asker: 'police', role: 'senior', reference: 'A drill', receivedOn };
-	const what = {
-		sorts: 'messages',
-		from,
-		to,
-		counselling: 'no',
-		tests: 'held',
-		notice: 'not-given'
-	};
-	await sends(place, '/desk/asked', { about, ...who, ...what }, 'what police asked for');
+	const day = new Date().toISOString().slice(0, 10);
+	const who = { asker: 'police', role: 'senior', reference: 'A drill', receivedOn: day };
+	const what = { sorts: 'messages', from: day, to: day, counselling: 'no', tests: 'held' };
+	await sends(
+		place,
+		'/desk/asked',
+		{ about, ...who, ...what, notice: 'not-given' },
+		'what police asked for'
+	);
 	await sends(place, '/desk/requests', { about, sort: 'copy', came: 'phone' }, 'a copy asked for');
 	await goes(place, '/desk/begin');
 	await press(place, 'a page begun with her', 'form[action="/desk/begin"]');
+	await visit(place, [`${page.url()}/read`], 'advocate');
 }
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 async function officerDoes(place: Place): Promise<void> {
 	const { page, papers } = place;
-	const police = papers.agencies.find(({ id }) => id === 'thamesgate-police');
-	if (!police) throw new Error('The police are missing');
+	const police = papers.agencies.find(({ id }) => id === 'thamesgate-police')!;
 	const body = JSON.stringify(eventOf('reported', '01GD7700126'));
 	const told = await page.request.post('/api/events', {
 		headers: signed(police, body),

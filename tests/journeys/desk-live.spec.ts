@@ -276,6 +276,10 @@ test('at least twelve calls are in sight on a desk of 1280 by 900, and the one t
 		[tom.calls().nth(3), tom.page.locator('[data-part=rules]')].map((one) => one.boundingBox())
 	);
 	expect(pane!.x).toBeGreaterThanOrEqual(list!.x + list!.width);
+	// Where a number is shown the list stays: it ran away under the eyes of whoever had pressed.
+	await tom.goes(`${new URL(tom.page.url()).pathname}#number`);
+	await expect(tom.page.locator('#number')).toBeInViewport();
+	expect(await tom.page.evaluate(() => scrollY)).toBe(0);
 	await tom.page.setViewportSize({ width: 390, height: 800 });
 	await expect(tom.calls().first()).toBeHidden();
 	await expect(tom.page.locator('[data-part=rules]')).toBeVisible();

@@ -70,6 +70,9 @@ test('a full day adds forty people with an advocate and sixty calls, some of the
 		],
 		[5, 10]
 	);
+	// An officer had nothing to give: no report waited.
+	const waiting = await db.selectFrom('parked').select('id').execute();
+	assert.equal(waiting.length, 3);
 });
 
 test('somebody invented reads each language that has a folder, under a name and a reference of their own', () => {
