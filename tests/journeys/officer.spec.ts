@@ -263,6 +263,8 @@ test('what she sends from her page waits for an officer, and the answer stands w
 	await ewa.follows('clock.duty.arrest.ask', onAsk);
 	const place = ewa.page.url();
 	const letter = await ewa.page.locator('[data-kind=english] .letter p').allInnerTexts();
+	// The line to sign by hand is hers alone.
+	expect(letter.at(-1)).toBe('My name:');
 	const office = { name: 'Thamesgate Police' } as const;
 	await press(
 		ewa,
@@ -278,7 +280,7 @@ test('what she sends from her page waits for an officer, and the answer stands w
 	// One waits already in every demonstration.
 	await expect(grant.page.locator('[data-part=ask]')).toHaveCount(2);
 	const ask = grant.page.locator('[data-part=ask]', { hasText: urn });
-	await expect(ask.locator('blockquote p')).toHaveText(letter);
+	await expect(ask.locator('blockquote p')).toHaveText(letter.slice(0, -1));
 	const answer = ask.getByRole('button', { name: says(grant, 'agency.asks.button' as Name) });
 	await press(grant, answer, /\/agency\/asks$/);
 	await sees(grant, 'agency.asks.error.none' as Name);
