@@ -29,6 +29,40 @@ export const needs = [
 ] as const;
 export type Need = (typeof needs)[number];
 
+/** For whom a service is: a row says it in these. */
+export const forWhom = [
+	'who.everyone',
+	'who.bereaved',
+	'who.children',
+	'who.deaf',
+	'who.disabled',
+	'who.lgbt',
+	'who.men',
+	'who.migrants',
+	'who.minoritised',
+	'who.muslim',
+	'who.perpetrator',
+	'who.trans_nb',
+	'who.witnesses',
+	'who.women'
+] as const;
+
+/** What a service gives: a row says it in these. */
+export const helpGiven = [
+	'help.advocate',
+	'help.anon',
+	'help.comp',
+	'help.counsel',
+	'help.court',
+	'help.emergency',
+	'help.info',
+	'help.legal',
+	'help.listen',
+	'help.medical',
+	'help.refuge',
+	'help.report'
+] as const;
+
 export type Phone = {
 	/** As the service prints it. */
 	readonly number: string;
@@ -53,8 +87,8 @@ export type Service = {
 	readonly hours: Hours;
 	readonly areas: readonly Area[];
 	readonly needs: readonly (Need | 'crime.any')[];
-	readonly help: readonly string[];
-	readonly who: readonly string[];
+	readonly help: readonly (typeof helpGiven)[number][];
+	readonly who: readonly (typeof forWhom)[number][];
 	readonly channels: readonly string[];
 	/** Language codes; `bfi` is British Sign Language. */
 	readonly languages: readonly string[];

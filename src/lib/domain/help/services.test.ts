@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import english from '#lib/i18n/en/help.json' with { type: 'json' };
 import { numbersOnHold } from './numbers.ts';
-import { areas, find, isFor, needs, services, type Service } from './service.ts';
+import {
+	areas,
+	find,
+	forWhom,
+	helpGiven,
+	isFor,
+	needs,
+	services,
+	type Service
+} from './service.ts';
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 const slugs = (found: readonly Service[]): string[] => found.map(({ slug }) => slug);
@@ -16,8 +25,23 @@ function named(slug: string): Service {
 }
 
 test('every service has its sentence, and no sentence is without its service', () => {
-	assert.deepEqual(Object.keys(lines).sort(), slugs(services).sort());
+	const [said, listed] = [new Set(Object.keys(lines)), new Set(slugs(services))];
+
+	assert.deepEqual([...listed.difference(said)], [], 'no sentence in help.json');
+	assert.deepEqual([...said.difference(listed)], [], 'no row in services.json');
 	assert.equal(new Set(services.map(({ id }) => id)).size, services.length);
+});
+
+// The line for those who hurt comes last because its row says `who.perpetrator`: misspelt, it would stand among the others.
+test('every row is written in codes that are looked for', () => {
+	const known = new Set<string>([...areas, ...needs, 'crime.any', ...forWhom, ...helpGiven]);
+	const unknown = services.flatMap(({ slug, areas: where, needs: after, who, help }) =>
+		[...where, ...after, ...who, ...help]
+			.filter((code) => !known.has(code))
+			.map((code) => `${slug}: ${code}`)
+	);
+
+	assert.deepEqual(unknown, []);
 });
 
 test('every need has its word', () => {
@@ -33,8 +57,13 @@ test('no number that is on hold is in the file', () => {
 		numbersOnHold.filter((number) => shown.includes(number)),
 		[]
 	);
-	assert.equal(services.length, 45);
-	assert.equal(services.filter(({ phones }) => phones.length > 0).length, 36);
+});
+
+test('of 45 places that help 36 have a number that may be shown', () => {
+	const withNumber = services.filter(({ phones }) => phones.length > 0);
+	const sums = [services.length, withNumber.length];
+
+	assert.deepEqual(sums, [45, 36], 'one was added or taken away: if that was meant, say so here');
 });
 
 // Its number came from a page of 2015, those hours from one of 2020, and a notice names no provider any more.
