@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import { holidaysWith } from '#lib/domain/bank-holidays.ts';
 import { renewed, usualWaits } from '#lib/domain/clock/wait.ts';
 import { wordsOf, type AnyCorrection } from '#lib/domain/keeper/corrected.ts';
-import { corrected, type Correction } from '#lib/domain/help/correction.ts';
+import { corrected, correctionKinds, type Correction } from '#lib/domain/help/correction.ts';
 import { services, type Service } from '#lib/domain/help/service.ts';
+import type { CorrectionKind } from '#lib/server/keeper/correction-kinds.ts';
 import * as corrections from '#lib/server/keeper/corrections.ts';
 import { withWorld, type Command } from './command.ts';
 import { inline, patchOf, withoutItem, withValue } from './patch.ts';
 
-/** Kinds that no file of their own holds. */
-const withoutFile = ['law', 'letter', 'own-date', 'step', 'banner', 'language'];
+/** Kinds that a file of their own holds; what is of another goes into `corrected.json`, so that none is lost. */
+const withFile = new Set<string>([
+	...correctionKinds,
+	...(['wait', 'holiday', 'phrase', 'guide'] satisfies CorrectionKind[])
+]);
 
 /** How a file of the repository would be with what was corrected in it. */
 type Writer = (text: string, all: readonly AnyCorrection[]) => string;
@@ -26,7 +30,7 @@ const writers: Readonly<Record<string, Writer>> = {
 	},
 	'src/lib/domain/keeper/corrected.json': (text, all) => {
 		const before = JSON.parse(text) as readonly unknown[];
-		const own = all.filter(({ kind }) => withoutFile.includes(kind));
+		const own = all.filter(({ kind }) => !withFile.has(kind));
 		return own.length === 0 ? text : `${JSON.stringify([...before, ...own], undefined, '\t')}\n`;
 	},
 	'src/lib/domain/clock/waits.json': (text, all) =>

@@ -158,7 +158,9 @@ export const abouts = {
 	guide: ['guide'],
 	banner: ['banner'],
 	language: ['language']
-} as const satisfies Readonly<Record<string, readonly CorrectionKind[]>>;
+} as const satisfies Readonly<
+	Record<'service' | Exclude<CorrectionKind, OfService>, readonly CorrectionKind[]>
+>;
 
 export type CorrectionAbout = keyof typeof abouts;
 
