@@ -3,14 +3,13 @@ import { error } from '@sveltejs/kit';
 import type { Officer } from '#lib/domain/actor.ts';
 import { forms, type Form } from '#lib/domain/paper/forms.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { leaflet, whomToCall, type Ours, type Part } from '#lib/i18n/paper/leaflet.ts';
+import { leaflet, whomToCall, type Part } from '#lib/i18n/paper/leaflet.ts';
 import { words } from '#lib/i18n/words.ts';
 import { placeToType } from '#lib/server/begin/scan.ts';
 import type { Sheet } from '#lib/server/paper/paper.ts';
 import { print } from '#lib/server/paper/press.ts';
-import { ownNumber } from '../../settings.ts';
 import { easySheets } from './easy-sheets.ts';
-import { handedOut, paperOf, sheetOf } from './printed.ts';
+import { handedOut, oursAt, paperOf, sheetOf } from './printed.ts';
 
 export type Coded = {
 	readonly code: string;
@@ -24,7 +23,7 @@ export type Coded = {
 /** A code and the leaflet, in the language of whoever it is for. No name, no reference. */
 export function codeSheet(url: URL, paper: Coded): Sheet {
 	const { language } = paper;
-	const rest = withoutScan(leaflet(language, oursAt(url, language)));
+	const rest = withoutScan(leaflet(language, oursAt(url.origin, language)));
 	return sheetOf(language, [codePart(url, paper), ...rest], placeToType(url.origin, language));
 }
 
@@ -33,7 +32,7 @@ export function codeSheets(url: URL, form: Form, paper: Coded): readonly Sheet[]
 	if (forms[form].holds === 'leaflet') return [codeSheet(url, paper)];
 	const { language } = paper;
 	const place = placeToType(url.origin, language);
-	const last = withoutScan(whomToCall(language, oursAt(url, language)));
+	const last = withoutScan(whomToCall(language, oursAt(url.origin, language)));
 	const easy = easySheets(language, last, place);
 	return easy.length > 0 ? [sheetOf(language, [codePart(url, paper)], place), ...easy] : [];
 }
@@ -42,10 +41,6 @@ export function codeSheets(url: URL, form: Form, paper: Coded): readonly Sheet[]
 export function asLeaflet(form: Form): Form {
 	if (forms[form].holds !== 'leaflet') error(404);
 	return form;
-}
-
-function oursAt({ host }: URL, language: Language): Ours {
-	return { number: ownNumber, hours: words(language)('common.end.hours'), site: host };
 }
 
 // A camera is to find one thing on it: where the code is typed.

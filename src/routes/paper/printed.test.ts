@@ -1,7 +1,13 @@
 /** The leaflet as PDF: one sheet, tagged, in its language, and with the name of nothing. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formNames, type Form } from '#lib/domain/paper/forms.ts';
+import {
+	formNames,
+	forms,
+	leafletForms,
+	type Form,
+	type FormRow
+} from '#lib/domain/paper/forms.ts';
 import { leaflet, toFill } from '#lib/i18n/paper/leaflet.ts';
 import { offered } from '#lib/i18n/offered.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -90,6 +96,15 @@ test('a list in two languages is one document, a sheet for each, and so is a pac
 	assert.ok(said(pdfs[0] ?? new Uint8Array()).includes(code));
 	assert.equal(packed.match(/\/Alt \(/g)?.length, 2);
 });
+
+for (const form of leafletForms)
+	test(`the leaflet as ${form} takes no more sides than its form has`, async () => {
+		const { sides = Infinity }: FormRow = forms[form];
+
+		const pdf = await print(leafletIn('en', form), asker);
+
+		assert.ok(Number(sidesOf(Buffer.from(pdf).toString('latin1'))) <= sides);
+	});
 
 test('large print takes more sides, and is set once for everybody', async () => {
 	const paper = leafletIn('en', 'large');

@@ -1,17 +1,23 @@
 /** The leaflet as PDF: its parts as they are printed, and how it is handed out. */
 import type { Form } from '#lib/domain/paper/forms.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
-import type { Part } from '#lib/i18n/paper/leaflet.ts';
+import type { Ours, Part } from '#lib/i18n/paper/leaflet.ts';
 import { isReviewed } from '#lib/i18n/offering.ts';
 import { words } from '#lib/i18n/words.ts';
 import { scanOf } from '#lib/server/begin/scan.ts';
 import { familiesFor } from '#lib/server/paper/fonts.ts';
 import type { Block, Paper, Pattern, Sheet, Tongue } from '#lib/server/paper/paper.ts';
+import { ownNumber } from '../../settings.ts';
 import { placeOf, runsOf } from './runs.ts';
 
 /** Sheets ready for the press; what a reader shows as their name is in this language. */
 export function paperOf(lang: Language, form: Form, sheets: readonly Sheet[]): Paper {
 	return { form, title: words(lang)('leaflet.title'), sheets };
+}
+
+/** Where the service is reached, as a paper in this language says it. */
+export function oursAt(origin: string, lang: Language): Ours {
+	return { number: ownNumber, hours: words(lang)('common.end.hours'), site: new URL(origin).host };
 }
 
 /** How a language is written on paper. */

@@ -1,4 +1,4 @@
-/** The forms a leaflet is printed in: a row is all that another form needs. */
+/** The forms a leaflet is printed in, all on A4. One that holds the leaflet is offered to everybody, and to her with her dates. */
 
 /**
  * How a leaflet is printed. One sheet of A4, on both sides, to be folded between its columns, in the largest letters by
@@ -47,6 +47,7 @@ export type FormRow = {
 	readonly kind: string;
 	/** Its words: those of the leaflet, or the pages in easy words, which not every language has. */
 	readonly holds: 'leaflet' | 'easy-words';
+	/** With one its sides are numbered; with two it is folded between them. */
 	readonly columns: number;
 	readonly margin: number;
 	/** How many sides a sheet of it may take. */

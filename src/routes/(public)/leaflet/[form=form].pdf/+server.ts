@@ -3,13 +3,13 @@ import type { RequestHandler } from './$types';
 import { networkOf } from '#lib/domain/network.ts';
 import { forms, type Form } from '#lib/domain/paper/forms.ts';
 import { isOffered } from '#lib/i18n/offering.ts';
-import { leaflet, numbersOnly, toFill, whomToCall, type Ours } from '#lib/i18n/paper/leaflet.ts';
+import { leaflet, numbersOnly, toFill, whomToCall } from '#lib/i18n/paper/leaflet.ts';
 import { address } from '#lib/i18n/pages.ts';
 import type { Sheet } from '#lib/server/paper/paper.ts';
 import { printForAll } from '#lib/server/paper/press.ts';
-import { ownNumber, ownOrigin } from '../../../../settings.ts';
+import { ownOrigin } from '../../../../settings.ts';
 import { easySheets } from '../../../paper/easy-sheets.ts';
-import { handedOut, paperOf, sheetOf } from '../../../paper/printed.ts';
+import { handedOut, oursAt, paperOf, sheetOf } from '../../../paper/printed.ts';
 
 export const prerender = false;
 
@@ -23,11 +23,7 @@ export const GET: RequestHandler = async ({ locals, params, url, getClientAddres
 };
 
 function sheetsOf({ lang, t, world }: App.Locals, form: Form, origin: string): readonly Sheet[] {
-	const ours: Ours = {
-		number: ownNumber,
-		hours: t('common.end.hours'),
-		site: new URL(origin).host
-	};
+	const ours = oursAt(origin, lang);
 	const leadsTo = new URL(address(lang, '/'), origin).href;
 	const isWhole = isOffered(lang, world);
 	if (forms[form].holds === 'easy-words')

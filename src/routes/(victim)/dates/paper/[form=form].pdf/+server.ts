@@ -1,12 +1,12 @@
 import type { RequestHandler } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { isOffered } from '#lib/i18n/offering.ts';
-import { leaflet, numbersOnly, type Ours } from '#lib/i18n/paper/leaflet.ts';
+import { leaflet, numbersOnly } from '#lib/i18n/paper/leaflet.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { print } from '#lib/server/paper/press.ts';
-import { ownNumber, ownOrigin } from '../../../../../settings.ts';
+import { ownOrigin } from '../../../../../settings.ts';
 import { asLeaflet } from '../../../../paper/code-sheets.ts';
-import { handedOut, paperOf, sheetOf } from '../../../../paper/printed.ts';
+import { handedOut, oursAt, paperOf, sheetOf } from '../../../../paper/printed.ts';
 import { herDates } from '../../her-dates.ts';
 import { datesOnPaper, withHers } from '../on-paper.ts';
 
@@ -15,11 +15,7 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const { lang, t, world } = locals;
 	const form = asLeaflet(params.form);
 	const origin = ownOrigin ?? url.origin;
-	const ours: Ours = {
-		number: ownNumber,
-		hours: t('common.end.hours'),
-		site: new URL(origin).host
-	};
+	const ours = oursAt(origin, lang);
 	const forAll = isOffered(lang, world) ? leaflet(lang, ours) : numbersOnly(lang, ours);
 	const hers = datesOnPaper(await herDates(locals, { on: 'paper' }), lang);
 	const sheet = sheetOf(lang, withHers(hers, forAll, t), new URL(address(lang, '/'), origin).href);
