@@ -13,10 +13,11 @@ export type Values = {
 	readonly hold: { readonly held: true };
 	readonly checked: { readonly checkedOn: Day };
 };
-export type CorrectionKind = keyof Values;
+/** The kinds that are about a service; of all there are see `server/keeper/correction-kinds.ts`. */
+export type OfService = keyof Values;
 export type Correction = {
-	[K in CorrectionKind]: { readonly kind: K; readonly of: string; readonly value: Values[K] };
-}[CorrectionKind];
+	[K in OfService]: { readonly kind: K; readonly of: string; readonly value: Values[K] };
+}[OfService];
 
 /** Why something cannot be corrected so. */
 export type Refusal = 'never' | 'in-text' | 'not-free' | 'number' | 'hours' | 'checked' | 'same';
@@ -41,7 +42,7 @@ export const inTexts: readonly string[] = [
 	'victim-support'
 ];
 
-const rows: { readonly [K in CorrectionKind]: Row<Values[K]> } = {
+const rows: { readonly [K in OfService]: Row<Values[K]> } = {
 	number: {
 		read: ({ text, which }, service) => {
 			const phone = phonesOf(service).find(({ number }) => number === which);
@@ -89,7 +90,7 @@ const rows: { readonly [K in CorrectionKind]: Row<Values[K]> } = {
 };
 
 /** The kinds of corrections, in the order of their forms. */
-export const correctionKinds = Object.keys(rows) as readonly CorrectionKind[];
+export const correctionKinds = Object.keys(rows) as readonly OfService[];
 
 /** Whether keepers may correct anything of a service: never 999, 101, the other ways to reach them, and 111. */
 export function isOpenToCorrection(service: Service): boolean {
@@ -104,7 +105,7 @@ export function phonesOf({ phones }: Service) {
 
 /** What a form says is to be corrected, or why it cannot be. */
 export function readCorrection(
-	kind: CorrectionKind,
+	kind: OfService,
 	typed: Typed,
 	service: Service
 ): Correction | Refusal {
@@ -114,7 +115,7 @@ export function readCorrection(
 }
 
 /** What the form shows of a service as it is. */
-export function asTyped(kind: CorrectionKind, service: Service): string {
+export function asTyped(kind: OfService, service: Service): string {
 	return rows[kind].asTyped(service);
 }
 
@@ -131,7 +132,7 @@ export function corrected(
 }
 
 function applied(service: Service, { kind, value }: Correction): Service | undefined {
-	const { apply } = rows[kind] as Row<Values[CorrectionKind]>;
+	const { apply } = rows[kind] as Row<Values[OfService]>;
 	return apply(service, value);
 }
 

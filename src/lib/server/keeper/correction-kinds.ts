@@ -11,7 +11,7 @@ import {
 	isOpenToCorrection,
 	phonesOf,
 	readCorrection,
-	type CorrectionKind as OfService,
+	type OfService,
 	type Refusal as ServiceFault
 } from '#lib/domain/help/correction.ts';
 import { services, servicesNow } from '#lib/domain/help/service.ts';
