@@ -41,6 +41,11 @@ export function isSentenced(event: Event, known: readonly Event[]): boolean {
 	return known.some((one) => isSentence(one) && isSamePerson(one, event) && one.on >= event.on);
 }
 
+/** Whether a court has heard the case since somebody was charged, as far as we were told. `known`: what was told of the case. */
+export function isHeard(event: Event, known: readonly Event[]): boolean {
+	return known.some((one) => kindRow(one.kind).court === 'heard' && one.on >= event.on);
+}
+
 /** Whether it is the sentence, whichever. */
 export function isSentence({ kind }: Event): boolean {
 	return kindRow(kind).decides === 'sentence';

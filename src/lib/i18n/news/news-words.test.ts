@@ -25,6 +25,19 @@ test('that the sentence comes next is said until it was decided, and of each per
 	assert.equal(sayNews(charged, depth, undefined, known)?.means, t('news.means.sentenced'));
 });
 
+test('that a first hearing comes is said of a charge until a court has heard the case', () => {
+	const charged = anEvent({ kind: 'charged', on: '2026-03-02', defendant: 'one' });
+	const means = (...known: Parameters<typeof sayNews>[0][]) =>
+		sayNews(charged, depth, undefined, [charged, ...known])?.means;
+
+	const data = { hearing: 'one', purpose: 'first-hearing' } as const;
+	const listed = anEvent({ kind: 'hearing-listed', on: '2026-03-03', data });
+	assert.equal(means(listed), t('news.means.charged'));
+	const held = anEvent({ kind: 'hearing-held', on: '2026-04-01', data });
+	assert.equal(means(listed, held), t('news.means.heard'));
+	assert.equal(means(guilty), t('news.means.heard'));
+});
+
 test('a sentence and a release are told as news, in the words of what they lead to', () => {
 	const prison = anEvent({
 		kind: 'sentenced',

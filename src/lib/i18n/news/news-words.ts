@@ -1,7 +1,7 @@
 /** A decision in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
 import type { Event } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
-import { isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
+import { isHeard, isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
 import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
@@ -40,9 +40,7 @@ export function sayNews(
 		on,
 		datetime,
 		title,
-		means: t(
-			`news.means.${isBeforeSentence(sort) && isSentenced(event, known) ? 'sentenced' : sort}`
-		),
+		means: t(`news.means.${overtaken(sort, event, known) ?? sort}`),
 		...(not ? { not: t(`news.doesNot.${not}`) } : {}),
 		can: t(`news.can.${can}`),
 		ask: t(`news.ask.${ask}`),
@@ -82,9 +80,15 @@ function mayBeChecked(event: Event, known: readonly Event[]): boolean {
 	return !isSentence || ['crown', 'not-told'].includes(sentencingCourt(event, known));
 }
 
-// Their words say that a hearing or the sentence is still to come.
-function isBeforeSentence(sort: NewsSort): boolean {
-	return sort === 'guilty' || sort === 'admitted' || sort === 'charged';
+/** What is said instead where the words of a decision say that what was told since is still to come. */
+function overtaken(
+	sort: NewsSort,
+	event: Event,
+	known: readonly Event[]
+): 'sentenced' | 'heard' | undefined {
+	if (sort !== 'guilty' && sort !== 'admitted' && sort !== 'charged') return undefined;
+	if (isSentenced(event, known)) return 'sentenced';
+	return sort === 'charged' && isHeard(event, known) ? 'heard' : undefined;
 }
 
 type Asides = {
