@@ -248,6 +248,6 @@ test('a message is read aloud by a voice of the phone itself, and by no other @u
 	expect(read.at(-1)).toMatch(/^en If you are in danger, call 999\.\s*\n\s*The police collect/);
 	await mary.goes('/rights/6');
 	await expect(mary.page.locator('[data-aloud]')).toBeVisible();
-	await mary.goes('/cy/easy/14');
+	await mary.in('cy').goes('/cy/easy/14');
 	await expect(mary.page.locator('[data-aloud]')).toBeHidden();
 });
