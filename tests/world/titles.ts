@@ -3,7 +3,7 @@ export const ofCrime = new RegExp(
 	[
 		'victim|police|crime|criminal|court|trial|abuse|rape|assault|offen[cs]|suspect|sentence',
 		'ofiar|pokrzywdz|policj|przestęp|sąd|rozpraw|przemoc|gwałt|napaś|podejrzan|wyrok',
-		'ضحي|شرط|جريم|جنائي|محكم|محاكم|اغتصاب|عنف|اعتداء|مشتبه|حكم'
+		'ضحي|شرطة|شرطي|جريم|جنائي|محكم|محاكم|اغتصاب|عنف|اعتداء|مشتبه|حكم'
 	].join('|'),
 	'i'
 );
