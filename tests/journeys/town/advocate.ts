@@ -62,7 +62,11 @@ export async function waitsForACall(who: Person, kind: CallKind): Promise<Locato
 /** Asks for the number and reads it. */
 export async function asksForTheNumber(who: Person): Promise<string> {
 	await presses(who, 'desk.request.show', /\/desk\/\w+#number$/);
-	return who.page.locator('[data-part=number]').innerText();
+	const number = who.page.locator('[data-part=number]');
+	// In sight, and dialled by a tap.
+	await expect(number.locator('a')).toHaveAttribute('href', /^tel:0\d+$/);
+	await expect(number).toBeInViewport();
+	return number.innerText();
 }
 
 /** Writes down how the call went. */
