@@ -58,7 +58,8 @@ export const actions: Actions = {
 		const message = text(posted, 'message');
 		const part = englishPart(event, message);
 		const of = { participation: place, message };
-		if (!(await inEnglish.mayWrite(db, staff, of, now))) error(404);
+		// Of a message that is none nothing is kept; whoever names none is told what is missing.
+		if (message && !(await inEnglish.mayWrite(db, staff, of, now))) error(404);
 		const typed = [...posted].map(([name, value]) => [name, String(value)]);
 		await keepTyped(event.locals, part, String(new URLSearchParams(typed)));
 		const read = readEnglish(posted);
