@@ -83,6 +83,9 @@ const identify: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** What a page sends by itself: that somebody is there, and what is typed. */
+const sentByItself: readonly (string | null)[] = ['/(public)/here', '/(advocate)/desk/typed'];
+
 /** Where a visit ends. Nobody is kept there because the database does not answer. */
 const waysOut: readonly (string | null)[] = [
 	'/(public)/leave',
@@ -98,8 +101,13 @@ async function meet(event: RequestEvent, id: string): Promise<void> {
 	const known = isReady ? asked.catch(() => null) : asked;
 	const visit = await (isLeaving ? endings.soon(asked) : known);
 	if (visit) Object.assign(event.locals, visit);
-	// What a page asks by itself may be older than the visit that has just begun: it takes nothing away.
-	else if (!isLeaving && visit !== null && !asksByItself(event))
+	// What a page asks or sends by itself may be older than the visit that has just begun: it takes nothing away.
+	else if (
+		!isLeaving &&
+		visit !== null &&
+		!asksByItself(event) &&
+		!sentByItself.includes(event.route.id)
+	)
 		event.cookies.delete(cookieName, { path: '/', secure: true });
 }
 

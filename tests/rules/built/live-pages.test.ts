@@ -35,6 +35,20 @@ test('a page that renews itself is given as data to whom the page itself is, and
 	}
 });
 
+test('what a page asks or sends by itself takes no visit away that began meanwhile', async () => {
+	const ask = async (method: string, target: string) =>
+		(await house.ask({ method, target }, 'of-a-visit-that-is-over')).headers['set-cookie'];
+
+	assert.match(String(await ask('GET', '/desk')), new RegExp(`${cookieName}=;`));
+	for (const [method, target] of [
+		['GET', '/desk/__data.json'],
+		['HEAD', '/desk/live'],
+		['POST', '/here'],
+		['POST', '/desk/typed?of=step/none']
+	] as const)
+		assert.doesNotMatch(String(await ask(method, target)), new RegExp(cookieName), target);
+});
+
 /** Listens as a browser does. */
 async function listens(cookie: string | undefined) {
 	let heard = '';
