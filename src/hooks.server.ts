@@ -17,7 +17,9 @@ import {
 	isStillIn,
 	liveLines,
 	onlyReads,
+	sentByItself,
 	waitsForShow,
+	waysOut,
 	type Admission
 } from '#lib/domain/access.ts';
 import { openingFor } from '#lib/domain/access/opening.ts';
@@ -83,31 +85,17 @@ const identify: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** What a page sends by itself: that somebody is there, and what is typed. */
-const sentByItself: readonly (string | null)[] = ['/(public)/here', '/(advocate)/desk/typed'];
-
-/** Where a visit ends. Nobody is kept there because the database does not answer. */
-const waysOut: readonly (string | null)[] = [
-	'/(public)/leave',
-	'/(public)/sign-out',
-	'/(public)/forget'
-];
-
 async function meet(event: RequestEvent, id: string): Promise<void> {
 	const asked = endings.has(id) ? Promise.resolve(undefined) : visitOf(event, id);
 	const isLeaving = waysOut.includes(event.route.id);
+	const isByItself = asksByItself(event) || sentByItself.includes(event.route.id);
 	// A page that is ready for everybody opens for her too while nobody can say who she is.
 	const isReady = isFramedForHer(event.url.pathname);
 	const known = isReady ? asked.catch(() => null) : asked;
 	const visit = await (isLeaving ? endings.soon(asked) : known);
 	if (visit) Object.assign(event.locals, visit);
 	// What a page asks or sends by itself may be older than the visit that has just begun: it takes nothing away.
-	else if (
-		!isLeaving &&
-		visit !== null &&
-		!asksByItself(event) &&
-		!sentByItself.includes(event.route.id)
-	)
+	else if (!isLeaving && visit !== null && !isByItself)
 		event.cookies.delete(cookieName, { path: '/', secure: true });
 }
 

@@ -20,7 +20,8 @@
 		if (!layer) return;
 		event.preventDefault();
 		if (kept) return;
-		navigator.sendBeacon('/leave');
+		// By the clock of this page. Where the server said so another visit may have begun, and that would be ended.
+		if (event.detail) navigator.sendBeacon('/leave');
 		const page = document.createDocumentFragment();
 		kept = { page, at: document.activeElement, down: window.scrollY, isTyped: isTyped() };
 		page.append(...document.body.childNodes);

@@ -250,7 +250,7 @@
 		offerVoices();
 	};
 
-	// ——— Two minutes before the visit ends the bar says so; then the page goes.
+	// ——— Two minutes before the end the bar says so; then the page goes.
 	let endsAt = Infinity;
 	let clocks = [];
 	let isLast = false;
@@ -258,8 +258,8 @@
 	const bar = document.getElementById('time-out');
 	const end = () => {
 		endsAt = Infinity;
-		// desk.js may hold the page.
-		if (!document.dispatchEvent(new Event('visit-over', { cancelable: true }))) return;
+		const held = new CustomEvent('visit-over', { cancelable: true, detail: 1 });
+		if (!document.dispatchEvent(held)) return;
 		vanish();
 		window.location.replace('/sign-out');
 	};

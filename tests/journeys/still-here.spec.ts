@@ -140,4 +140,12 @@ test('a layer asks for the key when the visit of staff is over, and gives what t
 	await expect(layer).toBeVisible();
 	await layer.getByRole('button', { name: amina.says('staff.key.button') }).click();
 	await expect(page.locator('main h1')).toHaveText(amina.says('mine.title'));
+
+	// Where the server says so nothing is ended: the visit may be another one by now.
+	await expect(page.locator('html')).toHaveAttribute('data-line', 'there');
+	const asks: string[] = [];
+	page.on('request', (one) => asks.push(new URL(one.url()).pathname));
+	await town.moveTo(town.in(16));
+	await expect(layer).toBeVisible();
+	expect(asks).not.toContain('/leave');
 });

@@ -118,6 +118,19 @@ export const liveLines: readonly string[] = [
 	'/(victim)/messages/live'
 ];
 
+/** What a page sends by itself: that somebody is there, and what is typed. */
+export const sentByItself: readonly (string | null)[] = [
+	'/(public)/here',
+	'/(advocate)/desk/typed'
+];
+
+/** Where a visit ends. Nobody is kept there because the database does not answer. */
+export const waysOut: readonly (string | null)[] = [
+	'/(public)/leave',
+	'/(public)/sign-out',
+	'/(public)/forget'
+];
+
 /** Whether a page renews itself. */
 export function isLive(routeId: string | null): boolean {
 	return routeId !== null && livePages.includes(routeId);
