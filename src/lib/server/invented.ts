@@ -67,15 +67,16 @@ export async function people(db: Db, keys: Keys): Promise<InventedPerson[]> {
 	}));
 }
 
-/** What the local sender wrote, newest first. */
-export async function sent(db: Db): Promise<{ id: string; text: string }[]> {
+/** What the local sender wrote, newest first; what it wrote word for word to several stands once, with how often. */
+export async function sent(db: Db): Promise<{ text: string; count: number }[]> {
 	const rows = await db
 		.selectFrom('sent_here')
-		.selectAll()
-		.orderBy('at', 'desc')
+		.select(({ fn }) => ['text', fn.countAll().as('many'), fn.max('at').as('last')])
+		.groupBy('text')
+		.orderBy('last', 'desc')
 		.limit(50)
 		.execute();
-	return rows.map(({ notice_id, text }) => ({ id: notice_id, text }));
+	return rows.map(({ text, many }) => ({ text, count: Number(many) }));
 }
 
 type Ways = {

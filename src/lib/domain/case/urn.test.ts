@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { caseIdFrom, forceOf, readUrn, type Urn } from './urn.ts';
+import { asWritten, caseIdFrom, forceOf, readUrn, type Urn } from './urn.ts';
 import { worked } from '#tests/world/worked.ts';
 
 test('police, prosecutors and courts write one reference in several ways', () => {
@@ -51,4 +51,12 @@ test('a reference begins with its police force, unless another body began the ca
 
 test("a case's id begins with its force", () => {
 	assert.equal(caseIdFrom('01', 'k3f9'), '01-k3f9');
+});
+
+test('a reference is shown back as it was typed, on one line, without marks that turn text round', () => {
+	const rlo = String.fromCodePoint(0x202e);
+	const typed = [' 01/1234/26 ', '01 AB\n12345 26', `01/${rlo}1234/26`];
+
+	assert.deepEqual(typed.map(asWritten), ['01/1234/26', '01 AB 12345 26', '01/1234/26']);
+	assert.ok(asWritten('0'.repeat(200)).length <= 40);
 });

@@ -9,6 +9,15 @@ export function readUrn(typed: string): Urn | undefined {
 	return /^[a-z0-9]{5,20}$/i.test(plain) ? (plain.toUpperCase() as Urn) : undefined;
 }
 
+/** A reference as somebody wrote it, with its slashes, to be shown back to them: how another writes it nobody knows. */
+export function asWritten(typed: string): string {
+	return typed
+		.replace(/\p{Cf}/gu, '')
+		.trim()
+		.replace(/\s+/g, ' ')
+		.slice(0, 40);
+}
+
 /** The police force a reference begins with, two digits; nothing when a body other than a force began the case. */
 export function forceOf(urn: Urn): string | undefined {
 	return /^\d{2}/.exec(urn)?.[0];

@@ -21,6 +21,8 @@ export type Asked = {
 	/** What the form was made with: sent twice it gives one code. */
 	readonly token: string;
 	readonly urn: Urn;
+	/** The reference as it was typed. */
+	readonly written?: string | undefined;
 	readonly language: Language;
 	/** For whom the page is, where the officer says. */
 	readonly stands?: Stands | undefined;
@@ -45,7 +47,8 @@ export type Sheet = {
 	readonly pack?: string;
 	/** By which way the leaflet goes, where they copy the code themselves. */
 	readonly way?: 'text' | 'mail';
-	readonly urn: Urn;
+	/** As whoever made it typed it. */
+	readonly reference: string;
 	readonly language: Language;
 	readonly endsAt: Instant;
 };
@@ -123,11 +126,11 @@ type Out = {
 };
 
 function sheetOf(asked: Asked, { printed, pack }: Out, now: Instant): Sheet {
-	const { urn, language } = asked;
+	const { urn, written: reference = urn, language } = asked;
 	const endsAt = invitations.endOf('month', now);
 	const way = sendingOf(asked)?.to.way;
 	const what = pack ? { pack: pack.number } : { code: printed?.shown ?? '' };
-	return { ...what, ...(way ? { way } : {}), urn, language, endsAt };
+	return { ...what, ...(way ? { way } : {}), reference, language, endsAt };
 }
 
 // Whoever could not be asked alone gets paper and nothing else.

@@ -41,7 +41,7 @@ async function outcomeOf(text: string, token = 'form') {
 	const draft = await drafts.find(world.db, world.keys, taken.paper, world.now());
 	assert.ok(draft);
 	const { made, bad } = draft.answers as list.Outcome;
-	const papers = made.map(({ row, sheet: { urn, language } }) => [row, urn, language]);
+	const papers = made.map(({ row, sheet: { reference, language } }) => [row, reference, language]);
 	return { papers, bad, codes: made.map(({ sheet }) => sheet.code) };
 }
 const howMany = async (table: 'givings' | 'invitations') =>
@@ -62,8 +62,8 @@ test('with bad lines in it each is named by row and column, and the good ones ha
 	);
 
 	assert.deepEqual(papers, [
-		[2, '01123426', 'pl'],
-		[8, '01123826', 'ar']
+		[2, '01/1234/26', 'pl'],
+		[8, '01/1238/26', 'ar']
 	]);
 	assert.deepEqual(bad, [
 		{ row: 3, column: 'reference', why: 'unreadable' },
@@ -78,7 +78,7 @@ test('with bad lines in it each is named by row and column, and the good ones ha
 test('columns in another order, with semicolons, are read by their names', async () => {
 	const { papers, bad } = await outcomeOf('alone;reference;note;language\nyes;01/1234/26;x;en\n');
 
-	assert.deepEqual([papers, bad], [[[2, '01123426', 'en']], []]);
+	assert.deepEqual([papers, bad], [[[2, '01/1234/26', 'en']], []]);
 });
 
 test('sent twice it is one list, and put right it makes only what was missing', async () => {
@@ -88,7 +88,7 @@ test('sent twice it is one list, and put right it makes only what was missing', 
 	const mended = await outcomeOf(text.replace('klingon', 'en'), 'other');
 
 	assert.deepEqual(again, first);
-	assert.deepEqual(mended.papers, [[3, '01123526', 'en']]);
+	assert.deepEqual(mended.papers, [[3, '01/1235/26', 'en']]);
 	assert.deepEqual(mended.bad, [{ row: 2, column: 'reference', why: 'given' }]);
 	assert.equal(await howMany('invitations'), 2);
 });

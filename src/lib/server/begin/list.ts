@@ -1,6 +1,6 @@
 /** A list of references for which papers are made together: each good line gets one, each bad line is named. */
 import type { Officer } from '#lib/domain/actor.ts';
-import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import { asWritten, readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Db } from '#lib/server/database.ts';
@@ -36,6 +36,7 @@ export type Outcome = { readonly made: readonly Made[]; readonly bad: readonly B
 type Line = {
 	readonly row: number;
 	readonly urn: Urn;
+	readonly written: string;
 	readonly language: Language;
 	readonly handed: 'alone' | 'letter';
 };
@@ -150,5 +151,6 @@ function lineOf(
 	if (!urn) return { row, column: 'reference', why: 'unreadable' };
 	if (!language) return { row, column: 'language', why: 'unknown' };
 	if (said !== 'yes' && said !== 'no') return { row, column: 'alone', why: 'unknown' };
-	return { row, urn, language, handed: said === 'yes' ? 'alone' : 'letter' };
+	const written = asWritten(reference);
+	return { row, urn, written, language, handed: said === 'yes' ? 'alone' : 'letter' };
 }

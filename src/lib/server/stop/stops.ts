@@ -84,17 +84,17 @@ export async function list(db: Db, keys: Keys): Promise<Standing[]> {
 	}));
 }
 
-/** Stops something; what is stopped already stays as it is. */
+/** Stops something; what is stopped already stays as it is, with the reason it has: then false. */
 export async function set(
 	db: Db,
 	keys: Keys,
 	by: By,
 	{ kind, of, why }: Stop & { readonly why: string },
 	now: Instant
-): Promise<void> {
-	await transaction(db, async (trx) => {
+): Promise<boolean> {
+	const isDone = await transaction(db, async (trx) => {
 		await lock(trx, [`stop:${kind}:${of}`]);
-		if ((await ofKind(trx, kind)).includes(of)) return;
+		if ((await ofKind(trx, kind)).includes(of)) return false;
 		const id = newId();
 		const why_sealed = seal(keys, 'nobody', `stops/${id}`, why);
 		const mark = { set_by: personOf(by), set_at: now, lifted_by: null, lifted_at: null };
@@ -103,8 +103,10 @@ export async function set(
 			.values({ id, kind, of, why_sealed, ...mark })
 			.execute();
 		await audit.write(trx, keys, chainOf(by, of), by, 'stopped', now);
+		return true;
 	});
 	await refresh(db);
+	return isDone;
 }
 
 /** Starts again what was stopped; false where that was done before. */

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import type { Officer } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { readStands } from '#lib/domain/access/stands.ts';
-import { readUrn } from '#lib/domain/case/urn.ts';
+import { asWritten, readUrn } from '#lib/domain/case/urn.ts';
 import { forceFor } from '#lib/server/begin/force.ts';
 import * as givings from '#lib/server/begin/givings.ts';
 import * as reports from '#lib/server/begin/reports.ts';
@@ -74,7 +74,8 @@ export const actions: Actions = {
 		const handed = alone === 'no' ? 'letter' : 'alone';
 		const { unit } = event.locals.agencyVisit?.said ?? {};
 		const more = { stands, again: againOf(again), of: typed.of, pack, sending, unit };
-		const asked = { token, urn, language, handed, ...more } as const;
+		const written = asWritten(typed.reference);
+		const asked = { token, urn, written, language, handed, ...more } as const;
 		const given = await givings.give(db, keys, actor as Officer, asked, now());
 		if (!given.ok) return fail(given.why === 'wait' ? 429 : 409, { typed, given });
 		setDraftToken(event, 'give', given.paper);

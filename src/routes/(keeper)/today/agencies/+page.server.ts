@@ -90,15 +90,17 @@ export const actions: Actions = {
 		const of = text(form, 'agency');
 		const why = text(form, `why-${of}`).trim();
 		if (why === '') return fail(400, { at: 'pause', agency: of } as const);
-		await stops.set(db, keys, ofStaff(event.locals).actor, { kind: 'feed', of, why }, now());
-		redirect(303, '/today/agencies?paused');
+		const stop = { kind: 'feed', of, why } as const;
+		const isMade = await stops.set(db, keys, ofStaff(event.locals).actor, stop, now());
+		redirect(303, `/today/agencies?${isMade ? 'paused' : 'late'}`);
 	},
 	start: async (event) => {
 		const { db, keys, now } = event.locals.world;
 		const of = text(await formOf(event), 'agency');
 		const stop = (await stops.list(db, keys)).find((one) => one.kind === 'feed' && one.of === of);
-		if (stop) await stops.lift(db, keys, ofStaff(event.locals).actor, stop.id, now());
-		redirect(303, '/today/agencies?paused');
+		const isMade =
+			stop && (await stops.lift(db, keys, ofStaff(event.locals).actor, stop.id, now()));
+		redirect(303, `/today/agencies?${isMade ? 'paused' : 'late'}`);
 	},
 	copied: async (event) => {
 		await dropDraft(event, 'code');
@@ -111,7 +113,7 @@ export const actions: Actions = {
 		const secret = text(form, 'secret');
 		const meant = secret === '' ? { agency } : { agency, secret };
 		const isDone = await signers.end(db, keys, ofStaff(event.locals).actor, meant, now());
-		redirect(303, isDone ? '/today/agencies?done' : '/today/agencies');
+		redirect(303, `/today/agencies?${isDone ? 'done' : 'late'}`);
 	},
 	certificate: async (event) => {
 		const { db, keys, now } = event.locals.world;

@@ -19,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		}),
 		kinds: stops.stopKinds,
 		options,
-		isDone: url.searchParams.has('done')
+		isDone: url.searchParams.has('done'),
+		isLate: url.searchParams.has('late')
 	};
 };
 
@@ -53,14 +54,14 @@ export const actions: Actions = {
 		if (why === '') return fail(400, { ...typed, wrong: 'why' } as const);
 		const of = await whichOf(locals, kind, asked);
 		if (of === undefined) return fail(400, { ...typed, wrong: 'of' } as const);
-		await stops.set(db, keys, ofStaff(locals).actor, { kind, of, why }, now());
-		redirect(303, '/today/stops?done');
+		const isMade = await stops.set(db, keys, ofStaff(locals).actor, { kind, of, why }, now());
+		redirect(303, `/today/stops?${isMade ? 'done' : 'late'}`);
 	},
 	start: async ({ locals, request }) => {
 		const { db, keys, now } = locals.world;
 		const id = text(await formOf({ request }), 'id');
-		await stops.lift(db, keys, ofStaff(locals).actor, id, now());
-		redirect(303, '/today/stops?done');
+		const isMade = await stops.lift(db, keys, ofStaff(locals).actor, id, now());
+		redirect(303, `/today/stops?${isMade ? 'done' : 'late'}`);
 	}
 };
 

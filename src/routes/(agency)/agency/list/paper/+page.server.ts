@@ -14,10 +14,10 @@ export const load: PageServerLoad = async (event) => {
 	const scans = new Map(languages.map(({ code }) => [code, scanOf(placeToType(origin, code))]));
 	return {
 		bad,
-		papers: made.map(({ sheet: { code = '', urn, language, endsAt } }, nth) => {
+		papers: made.map(({ sheet: { code = '', reference, language, endsAt } }, nth) => {
 			const t = words(language);
 			return {
-				...{ nth: nth + 1, code, urn, language, hours: t('common.end.hours') },
+				...{ nth: nth + 1, code, reference, language, hours: t('common.end.hours') },
 				place: { site, scan: scans.get(language) ?? scanOf(placeToType(origin, language)) },
 				lines: [t('card.until', { day: sayDay(language, dayOf(endsAt)) })]
 			};
