@@ -5,6 +5,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { readLock } from './copy.ts';
 import {
 	answerBy,
+	copyLiesUntil,
 	isEnough,
 	isOpen,
 	mayPrint,
@@ -49,6 +50,16 @@ test('a copy waits a day, and not at all for who was seen; erasing waits a week 
 test('a printed code alone never erases anything', () => {
 	assert.deepEqual([isEnough('copy', 'code'), isEnough('erase', 'code')], [true, false]);
 	assert.equal(isEnough('erase', 'call'), true);
+});
+
+// The page said "until 8 December" over "everything is deleted on 7 December".
+test('a copy can be taken until everything is erased, where that comes before its seven days are over', () => {
+	const copy = asked();
+
+	assert.deepEqual(
+		[undefined, now + 7 * day, now + 9 * day].map((erased) => copyLiesUntil(copy, erased)),
+		[now + 8 * day, now + 7 * day, now + 8 * day]
+	);
 });
 
 test('a copy is ready for seven days and then has to be asked for anew', () => {

@@ -90,6 +90,11 @@ export function standingOf(asked: DataRequest, now: Instant): DataStanding {
 	return sort === 'copy' && now >= readyAt + copyLiesFor ? 'over' : 'ready';
 }
 
+/** Until when a copy that is ready can be taken: seven days, or until everything is erased where that comes first. */
+export function copyLiesUntil({ readyAt = 0 }: DataRequest, erasedAt: Instant | undefined): Instant {
+	return Math.min(readyAt + copyLiesFor, erasedAt ?? Infinity);
+}
+
 /** Whether it is still to be dealt with, so that asking again adds nothing. */
 export function isOpen(asked: DataRequest, now: Instant): boolean {
 	return ['unsure', 'second', 'waits', 'ready'].includes(standingOf(asked, now));

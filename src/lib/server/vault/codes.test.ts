@@ -14,6 +14,7 @@ import {
 	readRecoveryCode,
 	shapeOf
 } from './codes.ts';
+import { givenWords } from './words-given.ts';
 
 const words = 'abandon zebra coffee island winter orange';
 const both = { number: '12345678', words };
@@ -41,6 +42,18 @@ test('of digits alone the number may come first or last', () => {
 
 	assert.deepEqual(readBoth(`1234 5678 ${digits}`)[0], { number: '12345678', words: plainDigits });
 	assert.deepEqual(readBoth(`${digits} 1234 5678`)[1], { number: '12345678', words: plainDigits });
+});
+
+// Six of the whole list gave "abuse", "police", "husband" and "favorite": a Briton writes "favourite", and was locked out.
+test('words she is given have 65 bits, are spelt as in Britain, and say nothing of a crime on a paper', () => {
+	const given = Array.from({ length: 500 }, () => [newWords('en'), newSpoken('en')].join(' '));
+
+	const words = new Set(given.flatMap((some) => some.split(' ')));
+
+	for (const word of ['abuse', 'arrest', 'color', 'favorite', 'gun', 'harbor', 'husband', 'police'])
+		assert.ok(!givenWords.includes(word), word);
+	for (const word of words) assert.ok(givenWords.includes(word), word);
+	assert.ok(6 * Math.log2(givenWords.length) > 65);
 });
 
 test('words that are none of ours are compared as they were typed', () => {

@@ -4,6 +4,7 @@ import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { latinDigits } from '#lib/domain/digits.ts';
 import { readReceipt, secretDigits, shownReceipt } from '#lib/domain/call/receipt-number.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { givenWords } from './words-given.ts';
 
 // Crockford's base 32: no I, L, O or U, so that nothing is read as something else.
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -41,10 +42,10 @@ export function newNumber(): string {
 	return digits(8);
 }
 
-/** Words to sign in with, 66 bits: six English words, or twenty digits, which every script can type. */
+/** Words to sign in with, 65 bits: six English words, or twenty digits, which every script can type. */
 export function newWords(lang: Language): string {
 	if (lang !== 'en') return digits(20).replace(/(\d{4})(?=\d)/g, '$1 ');
-	return Array.from({ length: 6 }, () => wordlist[randomInt(wordlist.length)]).join(' ');
+	return Array.from({ length: 6 }, () => givenWords[randomInt(givenWords.length)]).join(' ');
 }
 
 /** Words as they are compared: any case, spacing, accents or digits. */
@@ -100,7 +101,7 @@ export function readRecoveryCode(typed: string): { locator: string; secret: stri
 /** What she says on the telephone: two words, or six digits. Only staff can try it, and only a few times. */
 export function newSpoken(lang: Language): string {
 	if (lang !== 'en') return digits(6).replace(/(\d{3})(?=\d)/, '$1 ');
-	return Array.from({ length: 2 }, () => wordlist[randomInt(wordlist.length)]).join(' ');
+	return Array.from({ length: 2 }, () => givenWords[randomInt(givenWords.length)]).join(' ');
 }
 
 /** A card of ten codes of eight letters, each good once. */

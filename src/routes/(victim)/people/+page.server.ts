@@ -11,6 +11,7 @@ import * as supporters from '#lib/server/beside/supporters.ts';
 import { dropDraft, findDraft, keepDraft } from '../../form/draft.ts';
 import { formOf, text, texts } from '../../form/form.ts';
 import { hers, isProvedFor, needProof } from '../../door/proof.ts';
+import { ownOrigin } from '../../../settings.ts';
 import { chosenTongue, tonguesFor } from '../../form/tongues.ts';
 
 type Made = {
@@ -39,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
 		advocate: await sharedPanes.advocateOf(db, keys, victim),
 		mayOpen,
 		made: isGood ? made : undefined,
+		typedAt: `${new URL(ownOrigin ?? url.origin).host}/sign-in`,
 		alone: ageOf(victim.child, now()) === 'grown',
 		waits: mayBeForced({
 			shared: await proofs.isShared(db, session),

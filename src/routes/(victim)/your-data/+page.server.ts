@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { copyLiesFor, isOpen, putOffBy, standingOf } from '#lib/domain/data/request.ts';
+import { copyLiesUntil, isOpen, putOffBy, standingOf } from '#lib/domain/data/request.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { newWords } from '#lib/server/vault/codes.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		hold: putOffBy(one, hold)
 	}));
 	const ready = asked.find(({ sort, standing }) => sort === 'copy' && standing === 'ready');
+	const erased = asked.find(({ sort, mayStop, hold }) => sort === 'erase' && mayStop && !hold);
 	const { waiting } = ready ? await cases.readFor(db, keys, victim, now()) : {};
 	return {
 		asked,
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			({ sort, state, mayStop }) => sort === 'copy' && mayStop && state !== 'asked'
 		),
 		ready: ready && {
-			until: (ready.readyAt ?? 0) + copyLiesFor,
+			until: copyLiesUntil(ready, erased?.readyAt),
 			proved: await isProvedFor(locals, 'copy'),
 			hasNews: waiting !== undefined,
 			words: newWords(locals.lang)
