@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeReasons, type ChangeState } from '#lib/domain/advocate/change.ts';
 import { finishReasons } from '#lib/domain/advocate/finishing.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
+import { closedOn } from '#lib/domain/call/check-in.ts';
+import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { languages } from '#lib/i18n/languages.ts';
+import { words } from '#lib/i18n/words.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { sayChange } from './stay-words.ts';
 
 const states: readonly ChangeState[] = ['planned', 'settled', 'done', 'ended'];
@@ -28,4 +33,25 @@ test('without a name a change of advocate is told in whole sentences', () => {
 	assert.deepEqual(holed, []);
 	assert.ok(said('Tom').some(([, text]) => text === 'Why: Tom will do other work.'));
 	assert.ok(said(undefined).some(([, text]) => text === 'Why: your advocate will do other work.'));
+});
+
+// "Your case has ended", nine days after a sentence that anybody could still ask to have checked, and that could be appealed.
+test('a call that asks how she is does not say that her case has ended: after a sentence it may go on', () => {
+	const sentenced = [
+		anEvent({ kind: 'sent-to-crown-court', on: '2026-06-01' }),
+		anEvent({ kind: 'sentenced', on: '2026-11-20' })
+	];
+	const now = instantOf('2026-11-29', '10:00');
+	const saysSo = languages.flatMap(({ code }) => {
+		const t = words(code);
+		const [, claim = ''] = t('stay.change.reason.case-over')
+			.toLowerCase()
+			.split(/[:：]\s*/);
+		const said = [t('stay.after.title'), t('stay.after.text')].join(' ').toLowerCase();
+		return claim.length < 5 || said.includes(claim) ? [code] : [];
+	});
+
+	assert.equal(closedOn(sentenced), '2026-11-20');
+	assert.ok(ownDates(sentenced, { now }).some(({ rule }) => rule.id === 'low-sentence'));
+	assert.deepEqual(saysSo, []);
 });
