@@ -88,6 +88,17 @@ test('a stranger who changes the language keeps what she ticked and typed about 
 	assert.deepEqual(lost, []);
 });
 
+// Text was gone, but a tick box and "ask for me by name" came back after Leave, by the browser's own memory of the page.
+test('a browser is told to give back nothing that was ticked about a call, once she has left', async () => {
+	const she = visitor(server.port);
+	const forms = [
+		formOf((await she.see('/talk')).text),
+		formOf((await she.see('/talk/someone')).text)
+	];
+
+	for (const form of forms) assert.match(form, /^<form[^>]* autocomplete="off"/);
+});
+
 test('a number typed for a call is kept when the language is changed, and its end alone is shown', async () => {
 	const she = visitor(server.port);
 	await she.see('/talk');
