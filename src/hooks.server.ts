@@ -220,21 +220,22 @@ function personMark({ locals }: RequestEvent): string {
 }
 
 /** The pages with a script of their own beside phone.js: they work without it. */
-const scripted: Readonly<Record<string, string>> = {
-	'/(victim)/messages': '/messages.js',
-	'/(advocate)/desk/people/[place]': '/messages.js',
-	'/(advocate)/desk/team/rota': '/rota.js',
-	'/(public)/talk': '/ask.js',
-	'/(public)/talk/check': '/ask.js'
+const scripted: Readonly<Record<string, readonly string[]>> = {
+	'/(victim)/messages': ['/ask.js', '/messages.js'],
+	'/(victim)/needs': ['/ask.js'],
+	'/(advocate)/desk/people/[place]': ['/messages.js'],
+	'/(advocate)/desk/team/rota': ['/rota.js'],
+	'/(public)/talk': ['/ask.js'],
+	'/(public)/talk/check': ['/ask.js'],
+	'/(public)/talk/someone': ['/ask.js']
 };
 
 function scriptBeside({ locals, route }: RequestEvent): string {
-	const own = scripted[route.id ?? ''];
 	const isDesk = route.id !== null && audienceOf(route.id) === 'advocate';
 	const all = [
 		...(stillHere(locals)?.who ? ['/desk.js'] : []),
 		...(isDesk ? ['/desk-live.js'] : []),
-		...(own ? [own] : [])
+		...(scripted[route.id ?? ''] ?? [])
 	];
 	return all.map((src) => `<script src="${src}" defer></script>`).join('');
 }

@@ -1,5 +1,5 @@
-// What the pages on which a call is asked for have beside phone.js. Without a connection what she typed stays on the page,
-// and nowhere else, until it can be sent once; nothing says that it was sent but the server: docs/decisions/0066.
+// What pages on which much is typed have beside phone.js. Without a connection what she typed stays on the page, and nowhere
+// else; a call is sent once when there is one. Nothing says that it was sent but the server: docs/decisions/0066.
 'use strict';
 {
 	const lasts = 10 * 60000;
@@ -42,11 +42,12 @@
 		// She has left the page, or sent it anew meanwhile.
 		if (!held?.form.isConnected) held = undefined;
 		if (!held) return;
-		if (Date.now() - held.at > lasts) {
+		const isLate = Date.now() - held.at > lasts;
+		if (there && !isLate) send(held);
+		else if (isLate || !line().dataset.waits) {
 			held = undefined;
 			tell('late');
-		} else if (there) send(held);
-		else {
+		} else {
 			tell('waits');
 			setTimeout(tries, every);
 		}

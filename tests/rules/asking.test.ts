@@ -1,4 +1,4 @@
-/** What the page on which a call is asked for holds back without a connection, and what it never does. */
+/** What a page on which much is typed holds back without a connection, and what it never does. */
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import vm from 'node:vm';
@@ -6,7 +6,7 @@ import { read } from './tree.ts';
 
 /** Sends a form on a page that has no connection; whether it was held back. */
 function isHeld({ asks }: { readonly asks: boolean }): boolean {
-	const line = { dataset: {}, hidden: true };
+	const line = { dataset: { waits: 'waits' }, hidden: true };
 	let sends: ((event: unknown) => void) | undefined;
 	const document = {
 		hidden: false,
@@ -88,7 +88,10 @@ test('without a connection a way on does not take what was typed with it before 
 	assert.equal(await isKeptFrom({ leave: true }), false);
 });
 
-test('what was said not to be sent is not sent when there is a connection again', async () => {
+type Sent = { readonly waits?: string; readonly presses?: boolean };
+
+/** Sends a form without a connection, which comes back; how often it was sent then, and what its line said. */
+async function isBack({ waits, presses }: Sent): Promise<[number, string]> {
 	let sent = 0;
 	const heard: Record<string, (event: unknown) => void> = {};
 	const hears = (name: string, hears: (event: unknown) => void) => (heard[name] = hears);
@@ -99,7 +102,10 @@ test('what was said not to be sent is not sent when there is a connection again'
 		querySelector: () => line,
 		querySelectorAll: () => [{ value: '07700', defaultValue: '' }]
 	};
-	const line = { dataset: {}, hidden: true, closest: () => form, scrollIntoView: () => undefined };
+	const line = {
+		...{ dataset: { late: 'late', waits }, hidden: true, textContent: '' },
+		...{ closest: () => form, scrollIntoView: () => undefined }
+	};
 	const navigator = { onLine: false };
 	vm.runInNewContext(read('static/ask.js'), {
 		...{ navigator, AbortSignal, setTimeout: () => undefined },
@@ -112,20 +118,24 @@ test('what was said not to be sent is not sent when there is a connection again'
 	});
 	const event = { preventDefault: () => undefined, stopImmediatePropagation: () => undefined };
 	const link = { ...location, pathname: '/help', isConnected: true, dataset: {} };
-	const isBack = async (presses: boolean) => {
-		navigator.onLine = false;
-		heard.submit?.({ ...event, target: form, submitter: null });
-		await new Promise(setImmediate);
-		if (presses) heard.click?.({ ...event, target: { closest: () => link } });
-		await new Promise(setImmediate);
-		navigator.onLine = true;
-		heard.online?.(event);
-		await new Promise(setImmediate);
-		return sent;
-	};
+	heard.submit?.({ ...event, target: form, submitter: null });
+	await new Promise(setImmediate);
+	if (presses) heard.click?.({ ...event, target: { closest: () => link } });
+	await new Promise(setImmediate);
+	navigator.onLine = true;
+	heard.online?.(event);
+	await new Promise(setImmediate);
+	return [sent, line.textContent];
+}
 
-	assert.equal(await isBack(true), 0);
-	assert.equal(await isBack(false), 1);
+test('what was said not to be sent is not sent when there is a connection again', async () => {
+	assert.deepEqual(await isBack({ waits: 'waits', presses: true }), [0, 'late']);
+	assert.deepEqual(await isBack({ waits: 'waits' }), [1, 'waits']);
+});
+
+// A message written in a tunnel was lost: the browser showed its own error, and Back an empty box.
+test('a message without a connection stays in its box, and she sends it herself', async () => {
+	assert.deepEqual(await isBack({}), [0, 'late']);
 });
 
 test('without a connection the form for a call waits, and signing out does not', () => {
