@@ -6,7 +6,6 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
-import * as staffTeams from '#lib/server/supervisor/keys.ts';
 import * as colleagues from '#lib/server/supervisor/everybody.ts';
 import { open, pause } from '#lib/server/keeper/house-staff.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -115,7 +114,7 @@ async function letIn(
 	const team = await teamOf(trx, person);
 	if (!team && (await people.roleOf(trx, person)) !== 'keeper')
 		throw new Stop('There is nobody of staff with that ID');
-	if (team && (await staffTeams.canInvite(trx, team)))
+	if (team && colleagues.canInvite(await colleagues.everybody(trx), team))
 		return `Two supervisors of ${team} let them in, on their page about keys.`;
 	await staffCodes.withdraw(trx, person);
 	for (const code of both) await staffCodes.add(trx, code, { person, by: null }, now);

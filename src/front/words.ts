@@ -31,8 +31,8 @@ export function sentence(name: `front.${string}.${string}`, lang: Language): str
 
 /** The language of a request: that of its address, else the first its browser asks for, where somebody has read it. */
 export function languageAsked(req: IncomingMessage, path: string): Language {
-	const asked = preferred(req.headers['accept-language'] ?? null);
 	// As the app has it: the front knows no world.
 	const unread: readonly Language[] = Reflect.get(globalThis, 'alongsideUnread') ?? [];
-	return readAddress(path).lang ?? (unread.includes(asked) ? 'en' : asked);
+	const read = offered.filter((one) => !unread.includes(one));
+	return readAddress(path).lang ?? preferred(req.headers['accept-language'] ?? null, read);
 }

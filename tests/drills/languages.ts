@@ -14,6 +14,7 @@ import { weighAll, type Weight } from './_weights.ts';
 
 const files = [
 	'as-sent',
+	'button-names',
 	'built',
 	'public-pages',
 	'staff-english',

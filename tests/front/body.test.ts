@@ -135,13 +135,14 @@ test('what is said in front of the app is said in the language of the address, e
 });
 
 test('in front of the app nothing is said in a language of a browser that nobody has read', (t) => {
-	const asked = (path: string) =>
-		languageAsked({ headers: { 'accept-language': 'ar' } } as IncomingMessage, path);
+	const asked = (path: string, list = 'ar') =>
+		languageAsked({ headers: { 'accept-language': list } } as IncomingMessage, path);
 	assert.equal(asked('/needs'), 'ar');
 	Object.assign(globalThis, { alongsideUnread: ['ar'] });
 	t.after(() => Reflect.deleteProperty(globalThis, 'alongsideUnread'));
 
 	assert.deepEqual([asked('/needs'), asked('/ar/help')], ['en', 'ar']);
+	assert.equal(asked('/needs', 'ar, cy'), 'cy');
 });
 
 test('a sender who waits to be asked for its body is asked', async () => {

@@ -1,4 +1,4 @@
-/** What follows from a list alone, worked out once: the rules of a case ask each other the same about the same facts. */
+/** What is worked out once and kept: what follows from a list alone, for the rules of a case ask each other the same, and what a name stands for. */
 
 /** Remembers, as long as the list itself is there, what was worked out of it; a list that has grown is another. */
 export function onceForEach<Item, Answer>(
@@ -14,5 +14,17 @@ export function onceForEach<Item, Answer>(
 		const answer = work(list);
 		known.set(list, { length: list.length, answer });
 		return answer;
+	};
+}
+
+/** Makes something once for each name it is asked by, and keeps it. */
+export function keeping<Name, Made>(make: (name: Name) => Made): (name: Name) => Made {
+	const kept = new Map<Name, Made>();
+	return (name) => {
+		const before = kept.get(name);
+		if (before !== undefined) return before;
+		const made = make(name);
+		kept.set(name, made);
+		return made;
 	};
 }

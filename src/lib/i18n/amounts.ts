@@ -1,17 +1,26 @@
 /** Lengths of time and sums of money in words of one language. */
 import { lengthUnits, type Length } from '#lib/domain/event-field.ts';
+import { keeping } from '#lib/domain/once.ts';
 import { marksOf, rowOf, type Prepared } from './language-rows.ts';
 import { listed } from './listing.ts';
 
 // A formatter costs more than the sentence around it: each is made once.
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatter(lang: Prepared, key: string, options: Intl.NumberFormatOptions) {
-	const name = `${lang} ${key}`;
-	const made = formatters.get(name) ?? new Intl.NumberFormat(rowOf(lang).locale, options);
-	formatters.set(name, made);
-	return made;
-}
+const lengthsIn = keeping((lang: Prepared) =>
+	keeping((unit: (typeof lengthUnits)[number]) => {
+		const options = { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' } as const;
+		return new Intl.NumberFormat(rowOf(lang).locale, options);
+	})
+);
+const sumsIn = keeping(
+	(lang: Prepared) =>
+		new Intl.NumberFormat(rowOf(lang).locale, {
+			style: 'currency',
+			currency: 'GBP',
+			trailingZeroDisplay: 'stripIfInteger',
+			// In other languages than English the sign is not known, or stands on the wrong side.
+			currencyDisplay: lang === 'en' ? 'symbol' : 'name'
+		})
+);
 
 /** A length as a person says it: "2 years, 2 months and 2 weeks". From two years of months on, in years. */
 export function sayLength(lang: Prepared, length: Length): string {
@@ -20,10 +29,9 @@ export function sayLength(lang: Prepared, length: Length): string {
 	const told: Length = isMany
 		? { ...length, years: years + Math.floor(months / 12), months: months % 12 }
 		: length;
-	const parts = lengthUnits.flatMap((unit) => {
-		const options = { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' } as const;
-		return told[unit] ? [formatter(lang, unit, options).format(told[unit])] : [];
-	});
+	const parts = lengthUnits.flatMap((unit) =>
+		told[unit] ? [lengthsIn(lang)(unit).format(told[unit])] : []
+	);
 	return marksOf(lang).gap === '' ? parts.join('') : listed(parts, lang);
 }
 
@@ -36,14 +44,7 @@ export function sayDays(lang: Prepared, days: number): string {
 
 /** A sum of pounds, with its pence where there are any: "£1,250". */
 export function sayMoney(lang: Prepared, pence: number): string {
-	const options = {
-		style: 'currency',
-		currency: 'GBP',
-		trailingZeroDisplay: 'stripIfInteger',
-		// In other languages than English the sign is not known, or stands on the wrong side.
-		currencyDisplay: lang === 'en' ? 'symbol' : 'name'
-	} as const;
-	const text = formatter(lang, 'money', options).format(pence / 100);
+	const text = sumsIn(lang).format(pence / 100);
 	// Intl writes both in Turkish.
 	return lang === 'tr' ? text.replace('£', '') : text;
 }

@@ -1,5 +1,6 @@
 /** Days and times in words: Gregorian, Latin digits, London, made on the server only. */
 import type { Day, Instant } from '#lib/domain/event.ts';
+import { keeping } from '#lib/domain/once.ts';
 import { rowOf, type Prepared } from './language-rows.ts';
 
 type Style = 'full' | 'plain' | 'short' | 'month' | 'time' | 'weekday';
@@ -14,21 +15,17 @@ const styles: Record<Style, Intl.DateTimeFormatOptions> = {
 };
 
 // A formatter costs more than the rest of a page: each is made once.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(lang: Prepared, style: Style): Intl.DateTimeFormat {
-	const key = `${lang} ${style}`;
-	const made =
-		formatters.get(key) ??
-		new Intl.DateTimeFormat(rowOf(lang).locale, {
-			...styles[style],
-			// In Arabic the mark for morning would stand on the wrong side of a time that reads left to right.
-			...(style === 'time' ? { hour12: lang === 'en' } : {}),
-			timeZone: 'Europe/London'
-		});
-	formatters.set(key, made);
-	return made;
-}
+const formatters = keeping((lang: Prepared) =>
+	keeping(
+		(style: Style) =>
+			new Intl.DateTimeFormat(rowOf(lang).locale, {
+				...styles[style],
+				// In Arabic the mark for morning would stand on the wrong side of a time that reads left to right.
+				...(style === 'time' ? { hour12: lang === 'en' } : {}),
+				timeZone: 'Europe/London'
+			})
+	)
+);
 
 // So is each day: a page says one and the same again and again.
 const said = new Map<string, string>();
@@ -48,10 +45,10 @@ function writeDay(lang: Prepared, day: Day, style: Exclude<Style, 'time'>): stri
 	const at = new Date(`${day}T12:00:00Z`);
 	const order = (rowOf(lang).days as Partial<Record<Style, string>> | undefined)?.[style];
 	const text = order
-		? formatter(lang, 'full')
+		? formatters(lang)('full')
 				.formatToParts(at)
 				.reduce((rest, { type, value }) => rest.replace(`{${type}}`, value), order)
-		: formatter(lang, style).format(at);
+		: formatters(lang)(style).format(at);
 	// Intl writes Welsh days as if each stood at the head of a line.
 	return lang === 'cy' ? text.replace(/^Dydd /, 'dydd ') : text;
 }
@@ -61,7 +58,7 @@ const twelves: Readonly<Record<string, string>> = { '12:00 pm': '12 noon', '12:0
 
 /** The time of day of an instant in London, such as "9:10 am" or "12 noon". */
 export function sayTime(lang: Prepared, at: Instant): string {
-	const time = formatter(lang, 'time')
+	const time = formatters(lang)('time')
 		.format(new Date(at))
 		.replace(/\u202f/g, ' ');
 	return (lang === 'en' && twelves[time]) || time;

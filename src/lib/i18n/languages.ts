@@ -1,4 +1,5 @@
 /** The languages people read us in: those of the rows whose folder beside this file is whole. */
+import { keeping } from '#lib/domain/once.ts';
 import { languageRows, type LanguageRow } from './language-rows.ts';
 import { offered } from './offered.ts';
 
@@ -25,23 +26,25 @@ export function tongueOf(asked: string, reader: Language): string {
 	return isLanguage(asked) ? nameOfTongue(asked, reader) : asked;
 }
 
-const tongues = new Map<Language, Intl.DisplayNames>();
+const namesIn = keeping(
+	(reader: Language) => new Intl.DisplayNames([languageOf(reader).locale], { type: 'language' })
+);
 
 /** The name of a language by its code, in the words of whoever reads it. */
 export function nameOfTongue(code: string, reader: Language): string {
 	// Staff read one name for a language, whoever says it.
 	if (reader === 'en' && isLanguage(code)) return languageOf(code).english;
-	const { locale } = languageOf(reader);
-	const names = tongues.get(reader) ?? new Intl.DisplayNames([locale], { type: 'language' });
-	tongues.set(reader, names);
-	return names.of(code) ?? code;
+	return namesIn(reader).of(code) ?? code;
 }
 
-/** The first of our languages that a browser asks for (RFC 9110 §12.5.4, in the order given), else English. */
-export function preferred(acceptLanguage: string | null): Language {
+/** The first that a browser asks for (RFC 9110 §12.5.4, in the order given) of those one can choose, else English. */
+export function preferred(
+	acceptLanguage: string | null,
+	among: readonly Language[] = offered
+): Language {
 	const asked = (acceptLanguage ?? '').slice(0, 200).split(',');
 	const codes = asked.map((one) => preparedFor(one.trim().split(';')[0] ?? '', languageRows));
-	return codes.find(isLanguage) ?? 'en';
+	return codes.flatMap((code) => among.filter((one) => one === code))[0] ?? 'en';
 }
 
 /**

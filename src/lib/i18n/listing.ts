@@ -1,13 +1,12 @@
 /** Several things as one language lists them: "a, b and c". */
+import { keeping } from '#lib/domain/once.ts';
 import { rowOf, type Prepared } from './language-rows.ts';
 
-const formats = new Map<Prepared, Intl.ListFormat>();
+const formatIn = keeping((lang: Prepared) => new Intl.ListFormat(rowOf(lang).locale));
 
 /** Lists them, without the marks of a reference: inside a value they would be shown as they are. */
 export function listed(some: readonly string[], lang: Prepared): string {
-	const format = formats.get(lang) ?? new Intl.ListFormat(rowOf(lang).locale);
-	formats.set(lang, format);
-	const text = format.format(some.map((one) => one.replaceAll(/<\/?ref>/g, '')));
+	const text = formatIn(lang).format(some.map((one) => one.replaceAll(/<\/?ref>/g, '')));
 	// Which of the two it is depends on the next word, and Intl writes both.
 	return lang === 'cy' ? text.replace(/,? a\(c\) (\S)/u, welshAnd) : text;
 }

@@ -1,5 +1,6 @@
 /** Which languages may be chosen: where real people read, those whose words of danger, limits and law a named person has read. */
 import { ofKind, whileCorrected } from '#lib/domain/keeper/corrected.ts';
+import { keeping } from '#lib/domain/once.ts';
 import { bookOf } from './books.ts';
 import { mustBeRead } from './kept-exact.ts';
 import type { Language } from './languages.ts';
@@ -15,14 +16,8 @@ export function readingIn(book: Book): Reading {
 	return { all: all.length, unread: unread.length };
 }
 
-const readings = new Map<Language, Reading>();
-
 /** How far a language is read. */
-export function readingOf(lang: Language): Reading {
-	const reading = readings.get(lang) ?? readingIn(bookOf(lang));
-	readings.set(lang, reading);
-	return reading;
-}
+export const readingOf = keeping((lang: Language) => readingIn(bookOf(lang)));
 
 const withdrawn = whileCorrected((all) => ofKind(all, 'language').map(({ of }) => of));
 
@@ -31,13 +26,7 @@ export function isOffered(lang: Language, { invented }: { readonly invented: boo
 	return (invented || readingOf(lang).unread === 0) && !withdrawn().includes(lang);
 }
 
-const reviewed = new Map<Language, boolean>();
-
 /** Whether a named person has read every word of a language; the others say on every page that they are drafts. */
-export function isReviewed(lang: Language): boolean {
-	const is =
-		reviewed.get(lang) ??
-		[...bookOf(lang).values()].every(({ state, by }) => state === 'reviewed' && by !== undefined);
-	reviewed.set(lang, is);
-	return is;
-}
+export const isReviewed = keeping((lang: Language) =>
+	[...bookOf(lang).values()].every(({ state, by }) => state === 'reviewed' && by !== undefined)
+);

@@ -2,6 +2,7 @@
 import i18next, { type TFunction } from 'i18next';
 // Not by `./`: package.json gives a browser `browser-resources.ts` in its place.
 import { fallenIn, filesOf, forStaff, type English, type Staff } from '#lib/i18n/resources.ts';
+import { keeping } from '#lib/domain/once.ts';
 import { whileCorrected, wordsOf } from '#lib/domain/keeper/corrected.ts';
 import { asNumbered } from '#lib/domain/help/numbers.ts';
 import { asEnglish } from './in-english.ts';
@@ -43,14 +44,8 @@ const reworded = whileCorrected((all) => new Map(wordsOf(all, 'phrase')));
 /** A sentence in its pieces: words, the name of a value, words again. */
 type Pieces = readonly string[];
 
-const says = new Map<Language, Say>();
-
 /** The sentences of a language. A value inside a right-to-left sentence is isolated, so no call can forget it. */
-export function words(lang: Language): Say {
-	const say = says.get(lang) ?? sayIn(lang);
-	says.set(lang, say);
-	return say;
-}
+export const words = keeping(sayIn);
 
 function sayIn(lang: Language): Say {
 	const isolates = languageOf(lang).dir === 'rtl';

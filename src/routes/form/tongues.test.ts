@@ -4,7 +4,7 @@ import { offered } from '#lib/i18n/offered.ts';
 import { readingOf } from '#lib/i18n/offering.ts';
 import * as stops from '#lib/server/stop/stops.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
-import { chosenTongue, tonguesFor } from './tongues.ts';
+import { askedTongue, chosenTongue, tonguesFor } from './tongues.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -41,4 +41,19 @@ test('a language that is stopped cannot be chosen, and pages made at build time 
 	const [stop] = await stops.list(db, keys);
 	await stops.lift(db, keys, operator, stop?.id ?? '', now());
 	assert.deepEqual([tonguesFor({ world }), anew()], [offered, undefined]);
+});
+
+// "ur, cy" gave English where Urdu could not be chosen: only the first of ours was looked at.
+test('a browser is spoken to in the first language on its list that can be chosen', async () => {
+	const { db, keys, now } = world;
+	const asks = (list: string) => {
+		const headers = new Headers({ 'accept-language': list });
+		return askedTongue({ locals: { world }, request: { headers } } as never);
+	};
+	assert.deepEqual([asks('ur, cy;q=0.8'), asks('de, cy'), asks('de')], ['ur', 'cy', 'en']);
+
+	const operator = { kind: 'operator' } as const;
+	await stops.set(db, keys, operator, { kind: 'language', of: 'ur', why: 'It is wrong' }, now());
+
+	assert.deepEqual([asks('ur, cy;q=0.8'), asks('ur')], ['cy', 'en']);
 });

@@ -20,6 +20,5 @@ export function chosenTongue(here: Here, chosen: string): Language | undefined {
 
 /** The first that a browser asks for of those one can choose, else English. */
 export function askedTongue({ locals, request }: RequestEvent): Language {
-	const asked = preferred(request.headers.get('accept-language'));
-	return chosenTongue(locals, asked) ?? 'en';
+	return preferred(request.headers.get('accept-language'), tonguesFor(locals));
 }

@@ -183,9 +183,5 @@ export async function answersWith(
 	for (const [nth, part] of ['day', 'month', 'year'].entries())
 		if (on.length) await page.locator(`#on-${part}`).fill(on[nth] ?? '');
 	if (notSure) await page.locator('#notSure').check();
-	// A reference on the same page is saved by a button of that name.
-	const ofQuestion = page
-		.locator('[data-part=question]')
-		.getByRole('button', { name: says(who, button), exact: true });
-	await press(who, ofQuestion, /\/(tell-us|desk\/begin\/\w+)(\?\/answer)?$/);
+	await presses(who, button, /\/(tell-us|desk\/begin\/\w+)(\?\/answer)?$/);
 }

@@ -42,7 +42,7 @@ export const forWhom = [
 	'who.minoritised',
 	'who.muslim',
 	'who.perpetrator',
-	'who.trans_nb',
+	'who.trans-nb',
 	'who.witnesses',
 	'who.women'
 ] as const;

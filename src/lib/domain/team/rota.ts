@@ -12,6 +12,7 @@ import {
 import { daysShown, half, notice, type Slot } from '#lib/domain/call/call.ts';
 import type { Hours } from '#lib/domain/reach/contact-plan.ts';
 import type { Day, Instant } from '#lib/domain/event.ts';
+import { keeping } from '#lib/domain/once.ts';
 import { ofStrangers, type Share } from './share.ts';
 import type { Team, TeamId } from './team.ts';
 
@@ -67,12 +68,7 @@ export function offer(
 
 /** What strangers may hold of each day that is still to come, of what a team can keep on it. */
 export function shareOfStrangers(team: Team, rota: Rota, now: Instant): (on: Day) => Share {
-	const shares = new Map<Day, Share>();
-	return (on) => {
-		const share = shares.get(on) ?? shareIn(team, rota, dayFrom(on, now));
-		shares.set(on, share);
-		return share;
-	};
+	return keeping((on) => shareIn(team, rota, dayFrom(on, now)));
 }
 
 function shareIn(team: Team, { shifts, absences, promised }: Rota, day: Span): Share {

@@ -1,4 +1,5 @@
 /** Official terms: each said by its own word, and never by one that the glossary calls wrong. */
+import { keeping } from '#lib/domain/once.ts';
 import { checksOf, type Term } from '#lib/i18n/checks.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { asWritten, plain, wordsHeld } from './written.ts';
@@ -27,13 +28,9 @@ const longestFirst = officialTerms
 		const written = new RegExp(`(?<!\\w)${RegExp.escape(term)}(?:s|es|ed|ing)?(?!\\w)`, 'gi');
 		return [term, written] as const;
 	});
-/** Each English sentence is asked for by every language. */
-const termsOf = new Map<string, readonly string[]>();
 
-/** The terms an English sentence holds; a longer one hides the shorter ones inside it. */
-function termsIn(english: string): readonly string[] {
-	const known = termsOf.get(english);
-	if (known) return known;
+/** The terms an English sentence holds, which every language asks for; a longer one hides the shorter ones inside it. */
+const termsIn = keeping((english: string): readonly string[] => {
 	const found: string[] = [];
 	let rest = english.replaceAll(/\]\([^)]*\)/g, ']').replaceAll(noTerm, '#');
 	for (const [term, written] of longestFirst) {
@@ -41,9 +38,8 @@ function termsIn(english: string): readonly string[] {
 		if (without !== rest) found.push(term);
 		rest = without;
 	}
-	termsOf.set(english, found);
 	return found;
-}
+});
 
 /** Whether a word belongs to one of these terms: then it is right in their sentence. */
 function belongs(lang: Lang, word: string, terms: readonly string[]): boolean {

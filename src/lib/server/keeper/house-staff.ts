@@ -7,8 +7,8 @@ import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
 import * as people from '#lib/server/people/people.ts';
-import { canInviteAmong, everybody } from '#lib/server/supervisor/everybody.ts';
-import { canInvite, shutOut } from '#lib/server/supervisor/keys.ts';
+import { canInvite, everybody } from '#lib/server/supervisor/everybody.ts';
+import { shutOut } from '#lib/server/supervisor/keys.ts';
 import { joinTeam, teamOf } from '#lib/server/team/members.ts';
 import * as teams from '#lib/server/team/teams.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -30,7 +30,7 @@ export async function list(db: Db, keeper: Staff, now: Instant): Promise<HouseMe
 		const [mine, others] = [by.includes(true), by.includes(false)];
 		const invited =
 			mine && others ? 'by-both' : mine ? 'by-you' : others ? 'by-another' : 'by-nobody';
-		const isOurs = one.team === undefined || !canInviteAmong(all, one.team);
+		const isOurs = one.team === undefined || !canInvite(all, one.team);
 		return { ...one, isSelf: one.id === keeper.person, isOurs, invited };
 	});
 }
@@ -92,7 +92,7 @@ export async function invite(
 		const role = await roleIn(trx, keeper, person);
 		if (role === undefined || (await people.isPaused(trx, person))) return false;
 		const team = await teamOf(trx, person);
-		if (team !== undefined && (await canInvite(trx, team))) return false;
+		if (team !== undefined && canInvite(await everybody(trx), team)) return false;
 		await staffCodes.add(trx, code, { person, by: keeper.person }, now);
 		await audit.write(trx, keys, `person:${person}`, keeper, 'staff-invited', now);
 		return true;

@@ -1,7 +1,7 @@
 /** Everybody of staff, for keepers and the operator: which role, which team, how many keys; no name. */
 import type { PersonId, StaffRole } from '#lib/domain/actor.ts';
 import { staffRoles } from '#lib/domain/actor.ts';
-import type { Db } from '#lib/server/database.ts';
+import type { Db, Trx } from '#lib/server/database.ts';
 import * as staffKeys from '#lib/server/door/staff-keys.ts';
 
 export type Member = {
@@ -13,7 +13,7 @@ export type Member = {
 };
 
 /** Everybody, team by team, in the order in which they were added. */
-export async function everybody(db: Db): Promise<Member[]> {
+export async function everybody(db: Db | Trx): Promise<Member[]> {
 	const rows = await db
 		.selectFrom('people')
 		.leftJoin('team_members', 'team_members.person_id', 'people.id')
@@ -39,7 +39,7 @@ export async function everybody(db: Db): Promise<Member[]> {
 }
 
 /** Whether a team has two supervisors among them who can come in, so that nobody else need let anybody in. */
-export function canInviteAmong(all: readonly Member[], team: string): boolean {
+export function canInvite(all: readonly Member[], team: string): boolean {
 	const ready = all.filter(
 		(one) =>
 			one.role === 'supervisor' &&

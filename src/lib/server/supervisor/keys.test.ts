@@ -10,9 +10,9 @@ import {
 	type Here
 } from '#tests/team/staff.ts';
 import { testWorld } from '#tests/world/world.ts';
-import { transaction } from '#lib/server/database.ts';
 import { openSessions } from '#lib/server/door/sessions.ts';
 import * as signInStaff from '#lib/server/door/sign-in-staff.ts';
+import { canInvite, everybody } from './everybody.ts';
 import * as staffTeams from './keys.ts';
 
 let here: Here;
@@ -161,7 +161,7 @@ test('a code of a supervisor who was paused meanwhile lets nobody in', async () 
 
 test('an operator is needed until a team has two supervisors with both their keys', async () => {
 	const { db } = here.world;
-	const can = () => transaction(db, (trx) => staffTeams.canInvite(trx, 'east'));
+	const can = async () => canInvite(await everybody(db), 'east');
 	await aReadyColleague(here, 'supervisor');
 	await aColleague(here, 'supervisor');
 	await aReadyColleague(here, 'supervisor', 'west');

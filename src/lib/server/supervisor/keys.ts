@@ -10,8 +10,6 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
 import { unsealField } from '#lib/server/vault/seals.ts';
 import * as staffCodes from '#lib/server/door/staff-codes.ts';
-import * as staffKeys from '#lib/server/door/staff-keys.ts';
-import * as supervisors from '#lib/server/team/supervisors.ts';
 import * as teamCalls from '#lib/server/call/team.ts';
 import * as visits from '#lib/server/door/visits.ts';
 
@@ -110,13 +108,6 @@ export function setPaused(
 		if (paused) await teamCalls.giveBack(trx, person, now);
 		return people.setPaused(trx, person, paused ? now : null);
 	});
-}
-
-/** Whether a team has two supervisors who can come in, so that no operator need let anybody in. */
-export async function canInvite(trx: Trx, team: string): Promise<boolean> {
-	const all = await supervisors.of(trx, team);
-	const ready = await Promise.all(all.map((person) => staffKeys.areThere(trx, person)));
-	return ready.filter(Boolean).length >= 2;
 }
 
 /** Ends their visits, and the codes for and by them. */
