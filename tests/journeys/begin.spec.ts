@@ -18,6 +18,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.presses('begin.button', /\/way-back$/);
 		await nora.answersAboutHerPhone('yes');
 		const way = await nora.keepsAllOfIt();
+		await nora.goes('/home');
 		await nora.seesHowFarIn('full');
 		await nora.seesWhere('not-told');
 		await nora.tellsUs(

@@ -105,7 +105,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await mary.follows('way.paper.title', /\/way-back\/paper$/);
 		await mary.presses('way.paper.button', /\/way-back\/yours$/);
 		await expect(page.locator(secrets)).toHaveCount(1);
-		await mary.presses('way.yours.done', /\/home$/);
+		await mary.presses('way.yours.done', /\/you$/);
 		await mary.signsOut();
 
 		await mary.typesWords({ number, words });

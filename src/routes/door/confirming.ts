@@ -18,20 +18,23 @@ export async function confirmingOf({ locals }: RequestEvent, victim: Victim) {
 		const { promised, further, hour } = asked.call;
 		return { call: { promised, further, hour, state: standingOf(asked.call) } };
 	}
-	const contact = await transaction(world.db, (trx) =>
-		people.contactOf(trx, world.keys, victim.person)
-	);
 	const all = await offered({ locals: { ...locals, actor: victim } }, emptyCall);
 	const { offer, mayWrite, lines } = all;
 	return {
 		lost: asked?.lost,
 		hasPaper: await recoveries.hasPaper(world.db, victim.person),
-		reachable: contact?.phone !== undefined,
+		reachable: await isReachable(locals, victim),
 		when: offer?.when ?? ('elsewhere' as const),
 		slots: offer?.slots ?? [],
 		mayWrite,
 		lines
 	};
+}
+
+/** Whether we have the number of hers on which we make sure that it is she. */
+export async function isReachable({ world }: App.Locals, { person }: Victim): Promise<boolean> {
+	const contact = await transaction(world.db, (trx) => people.contactOf(trx, world.keys, person));
+	return contact?.phone !== undefined;
 }
 
 type NotAsked = { readonly problems: CallProblems; readonly typed: CallForm };

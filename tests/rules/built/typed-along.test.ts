@@ -131,6 +131,17 @@ test('a victim who changes the language keeps what she ticked and typed on each 
 	assert.deepEqual(lost, []);
 });
 
+// "Nothing was saved" stood over it: the page only looked for needs, and she had said none.
+test('whom her page is about is said to be saved where she said nothing else', async () => {
+	const nora = await comesIn('Nora Quinn');
+
+	const { headers } = await nora.post('/needs?/stands', { stands: 'bereaved' });
+
+	const { text } = await nora.see(String(headers.location));
+	assert.ok(text.includes(words('en')('needs.kept')));
+	assert.ok(!text.includes(words('en')('needs.none')));
+});
+
 test('what was typed comes back once, on the page it was typed on, to nobody else and without a number', async () => {
 	const types = async () => {
 		const mary = await comesIn('Mary Adeyemi');

@@ -16,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, address(mine, '/sign-out'));
 	}
 	const { searchParams } = event.url;
-	return { isOff: searchParams.has('off'), isPaused: searchParams.has('paused') };
+	const isPaused = searchParams.has('paused');
+	return { isOff: searchParams.has('off'), isPaused, meets: searchParams.get('paused') === 'meet' };
 };
 
 export const actions: Actions = {

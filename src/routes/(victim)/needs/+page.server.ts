@@ -32,9 +32,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		stands: (actor as Victim).stands,
 		away: sayAwayDays(stillToCome(kept?.away ?? [], dayOf(world.now())), locals.lang),
 		hasAny: kept !== undefined,
-		isDone: url.searchParams.has('kept')
+		saved: savedBy(url, kept !== undefined)
 	};
 };
+
+/** What is said at the top after a form was sent. Whom her page is about is kept where she said nothing else, too. */
+function savedBy({ searchParams }: URL, hasAny: boolean): 'kept' | 'none' | undefined {
+	const kept = searchParams.get('kept');
+	if (kept === null) return undefined;
+	return hasAny || kept === 'stands' ? 'kept' : 'none';
+}
 
 const noContact = { days: [], times: [] } as const;
 
@@ -56,7 +63,7 @@ export const actions: Actions = {
 		const { world, actor } = event.locals;
 		const stands = readStands(text(await formOf(event), 'stands'));
 		if (stands) await standing.correct(world.db, world.keys, actor as Victim, stands, world.now());
-		redirect(303, '/needs?kept#stands');
+		redirect(303, '/needs?kept=stands');
 	},
 	clear: async (event) => {
 		await needProof(event.locals, 'contact');

@@ -3,14 +3,16 @@ import type { Actions, PageServerLoad } from './$types';
 import { address } from '#lib/i18n/pages.ts';
 import * as pauses from '#lib/server/door/pauses.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
+import { isReachable } from '../../../door/confirming.ts';
 import { forget, unsetDevice } from '../../../door/visit.ts';
 import { hers, isProvedFor, needProof } from '../../../door/proof.ts';
 
 /** Whoever knows only her words could shut her out for good. Without words for the telephone nobody opens it again, so they come first. */
 export const load: PageServerLoad = async ({ locals }) => {
-	if (!(await hasPaper(locals))) return { hasPaper: false };
+	const reachable = await isReachable(locals, hers(locals).victim);
+	if (!(await hasPaper(locals))) return { hasPaper: false, reachable };
 	await mayPause(locals);
-	return { hasPaper: true };
+	return { hasPaper: true, reachable };
 };
 
 export const actions: Actions = {
@@ -18,10 +20,12 @@ export const actions: Actions = {
 		const { world, lang } = event.locals;
 		await mayPause(event.locals);
 		if (!(await hasPaper(event.locals))) redirect(303, '/signed-in/pause');
-		await pauses.pause(world.db, world.keys, hers(event.locals).victim, world.now());
+		const { victim } = hers(event.locals);
+		const reachable = await isReachable(event.locals, victim);
+		await pauses.pause(world.db, world.keys, victim, world.now());
 		await forget(event);
 		unsetDevice(event);
-		redirect(303, address(lang, '/sign-out?paused'));
+		redirect(303, address(lang, `/sign-out?paused${reachable ? '' : '=meet'}`));
 	}
 };
 
