@@ -38,8 +38,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		await nora.presses('needs.button', /\/needs\?kept$/);
 		await expect(page.locator('input[value=bsl]')).not.toBeChecked();
 		await nora.sees('needs.contact.kept', { tail: '67' });
-		await nora.presses('needs.clear', /\/needs\?kept$/);
-		await nora.sees('needs.none');
+		await nora.presses('needs.clear', /\/needs\?kept=deleted$/);
+		await nora.sees('needs.deleted');
 		await expect(page.locator('#speaks')).toHaveValue('');
 	});
 

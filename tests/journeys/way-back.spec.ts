@@ -153,7 +153,7 @@ test('whoever guesses the words of a number has to wait @unhurried', async ({ to
 			headers: { origin: town.url, accept: 'text/html' }
 		});
 	await stranger.typesWords({ ...way, words });
-	await stranger.sees('signin.error.proof');
+	await stranger.sees('signin.error.noCard');
 	await stranger.typesWords(way);
 
 	await stranger.sees('signin.error.waitCard', { minutes: 1, number: '020 7946 0018' });

@@ -32,6 +32,8 @@ export type NotIn = {
 		| Shape;
 	readonly minutes: number;
 	readonly status: number;
+	/** No code of a card was typed: whom she let in needs one each time. */
+	readonly noCard?: boolean;
 	/** How many letters and digits were typed, where a code has some too few or too many. */
 	readonly length?: number;
 	/** What a code told on the telephone still waits for. */
@@ -67,7 +69,8 @@ export async function comeInBy(event: RequestEvent, { typed, card = '' }: Typed)
 	const door = await signInByWords(event.locals, visitorOf(event), { both: typed, card });
 	if (door.ok) return comeIn(event, door);
 	// With words a code of the card opens at once: whoever has to wait is told.
-	return { ...notIn(event, door), ...(door.why === 'wait' ? { why: 'wait-or-card' } : {}) };
+	const why = door.why === 'wait' ? { why: 'wait-or-card' as const } : {};
+	return { ...notIn(event, door), ...why, noCard: further === undefined };
 }
 
 async function leadOn(event: RequestEvent, why: Shape, typed: string): Promise<NotIn> {

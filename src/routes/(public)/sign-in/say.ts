@@ -8,7 +8,7 @@ import type { NotIn } from './come-in.ts';
 export function sayNotIn(
 	{ lang, ending: { number } }: { lang: Language; ending: { number: string } },
 	at: 'code' | 'both',
-	{ why, minutes, standing, length = 0 }: Omit<NotIn, 'status'>
+	{ why, minutes, standing, noCard, length = 0 }: Omit<NotIn, 'status'>
 ): string {
 	const t = words(lang);
 	const vars = { number, minutes };
@@ -28,7 +28,8 @@ export function sayNotIn(
 	if (isShape(why) && !(at === 'both' && why === 'near'))
 		return t(`signin.is.${why}`, { number, length });
 	if (at === 'code') return t(why === 'empty' ? 'signin.error.empty' : 'signin.error.code', vars);
-	return t(why === 'empty' ? 'signin.error.emptyProof' : 'signin.error.proof', vars);
+	if (why === 'empty') return t('signin.error.emptyProof', vars);
+	return t(noCard ? 'signin.error.noCard' : 'signin.error.proof', vars);
 }
 
 const shapes = ['words', 'spoken', 'number', 'card-code', 'call', 'near'] as const;

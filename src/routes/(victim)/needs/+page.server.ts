@@ -37,9 +37,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 /** What is said at the top after a form was sent. Whom her page is about is kept where she said nothing else, too. */
-function savedBy({ searchParams }: URL, hasAny: boolean): 'kept' | 'none' | undefined {
+function savedBy({ searchParams }: URL, hasAny: boolean): 'kept' | 'none' | 'deleted' | undefined {
 	const kept = searchParams.get('kept');
 	if (kept === null) return undefined;
+	if (kept === 'deleted') return hasAny ? undefined : 'deleted';
 	return hasAny || kept === 'stands' ? 'kept' : 'none';
 }
 
@@ -68,7 +69,7 @@ export const actions: Actions = {
 	clear: async (event) => {
 		await needProof(event.locals, 'contact');
 		await save(event, nothingSaid, 'said');
-		redirect(303, '/needs?kept');
+		redirect(303, '/needs?kept=deleted');
 	}
 };
 
