@@ -157,6 +157,12 @@ test('worried about her safety now: the supervisor is told and what was done is 
 	}
 	await sam.presses('bench.alarm.take', /\/desk\/worries\/\w+$/);
 	await expect(pinned).toContainText(sam.says('bench.alarm.yours'));
+	// However long the page is.
+	await sam.page.locator('main').evaluate((main) => {
+		main.style.minHeight = '300vh';
+		window.scrollTo(0, main.scrollHeight);
+	});
+	await expect(pinned).toBeInViewport({ ratio: 1 });
 	await sam.goes((await pinned.getByRole('link').getAttribute('href')) ?? '');
 	await sam.presses('worry.save.end', /\/desk\/worries\/\w+\?\/end$/);
 	await sam.sees('worry.missing.end');
