@@ -6,7 +6,8 @@ create table absences (
 	person_id text not null references people (id) on delete cascade,
 	starts_at integer not null,
 	ends_at integer not null,
-	covered_by text references people (id) on delete set null
+	covered_by text references people (id) on delete set null,
+	cover_asked text references people (id) on delete set null
 ) strict;
 create index absences_of_person on absences (person_id, starts_at);
 

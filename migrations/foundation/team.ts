@@ -39,6 +39,7 @@ export async function team(db: Kysely<never>): Promise<void> {
 		.addColumn('starts_at', instant, required)
 		.addColumn('ends_at', instant, required)
 		.addColumn('covered_by', words, (c) => c.references('people.id').onDelete('set null'))
+		.addColumn('cover_asked', words, (c) => c.references('people.id').onDelete('set null'))
 		.execute();
 	await index(db, 'absences_of_person')
 		.on('absences')

@@ -576,6 +576,15 @@ select "participations"."id" as "participation", "participations"."person_id" as
 	where absences.person_id = mine.person_id and absences.covered_by = ? and absences.starts_at <= ? and absences.ends_at > ? and team_members.team = mine.team) and not (exists {at-rest} or exists {walled} or exists {other-side})
 	order by "mine"."seq";
 
+-- standingIn.scopedTo
+select "absences"."id", "absences"."person_id" as "away", "asks"."person_id" as "asks", "own"."team", "absences"."starts_at" as "from", "absences"."ends_at" as "to"
+	from "absences"
+	inner join "team_members" as "theirs" on "theirs"."person_id" = "absences"."person_id"
+	inner join "team_members" as "own" on "own"."team" = "theirs"."team"
+	inner join "team_members" as "asks" on "asks"."person_id" = "absences"."cover_asked"
+	where "own"."person_id" = ? and "asks"."team" = "own"."team" and "asks"."person_id" != ? and "absences"."ends_at" > ?
+	order by "absences"."starts_at", "absences"."id";
+
 -- opened.scopedTo
 select "participations"."id", "participations"."person_id" as "person", "mine"."panes"
 	from "participations"

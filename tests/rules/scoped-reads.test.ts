@@ -53,6 +53,7 @@ import * as supporterChecks from '#lib/server/beside/checks.ts';
 import * as notesHers from '#lib/server/disclosure/hers.ts';
 import * as notesRegister from '#lib/server/disclosure/register.ts';
 import * as staffTeams from '#lib/server/supervisor/keys.ts';
+import * as standingIn from '#lib/server/supervisor/standing-in.ts';
 import * as sides from '#lib/server/beside/sides.ts';
 import * as sights from '#lib/server/access/sights.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
@@ -142,6 +143,7 @@ async function reads() {
 		'unheard.scopedTo': unheard.scopedTo(db, { ...staff, kind: 'supervisor' }).compile(),
 		'advocateChanges.scopedTo': advocateChanges.scopedTo(db, staff).compile(),
 		'covered.scopedTo': covered.scopedTo(db, staff, 1).compile(),
+		'standingIn.scopedTo': standingIn.scopedTo(db, staff, 1).compile(),
 		'opened.scopedTo': sharedPanes.scopedTo(db, staff).compile(),
 		'opened.givenTo': sharedPanes.givenTo(db, staff).compile(),
 		'supporterChecks.scopedTo': supporterChecks.scopedTo(db, staff, 1).compile(),

@@ -65,7 +65,8 @@ export function daysOf({ from, to }: Span): { readonly first: Day; readonly last
 	return { first: dayOf(from), last: addDays(dayOf(to), -1) };
 }
 
-function coverProblem(
+/** What is wrong with somebody standing in for another, while these of the team are away. */
+export function coverProblem(
 	cover: string,
 	away: PersonId,
 	team: readonly Colleague[],

@@ -13,6 +13,8 @@ export type Absence = Span & {
 	readonly id: string;
 	readonly person: PersonId;
 	readonly coveredBy: PersonId | undefined;
+	/** Who would stand in, and waits for somebody else of the team to agree. */
+	readonly coverAsked?: PersonId;
 };
 
 const halfHour = 30 * 60_000;

@@ -155,6 +155,11 @@ async function endWork(trx: Trx, person: PersonId, now: Instant): Promise<void> 
 		.set({ covered_by: null })
 		.where('covered_by', '=', person)
 		.execute();
+	await trx
+		.updateTable('absences')
+		.set({ cover_asked: null })
+		.where('cover_asked', '=', person)
+		.execute();
 }
 
 async function leave(trx: Trx, person: PersonId, now: Instant): Promise<void> {

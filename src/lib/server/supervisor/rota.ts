@@ -173,11 +173,16 @@ export async function addAbsence(
 		if ('why' in read) return 'nothing';
 		await holdTaken(trx, read.person);
 		await sparing(trx, team, { sure: asked.sure, now }, async () => {
-			const { person, from, to, coveredBy } = read;
+			const { person, from, to, coveredBy = null } = read;
 			const values = { id: newId(), person_id: person, starts_at: from, ends_at: to };
+			// Whoever stands in reads what victims wrote to another: nobody gives that to herself.
+			const cover =
+				coveredBy === staff.person
+					? { covered_by: null, cover_asked: coveredBy }
+					: { covered_by: coveredBy, cover_asked: null };
 			await trx
 				.insertInto('absences')
-				.values({ ...values, covered_by: coveredBy ?? null })
+				.values({ ...values, ...cover })
 				.execute();
 			await giveBack(trx, person, now, read);
 		});

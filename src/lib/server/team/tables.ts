@@ -41,5 +41,7 @@ export type TeamTables = {
 		starts_at: Instant;
 		ends_at: Instant;
 		covered_by: PersonId | null;
+		/** Who named herself to stand in, until somebody else of the team agrees: nobody reads what is another's by her own word. */
+		cover_asked: PersonId | null;
 	};
 };

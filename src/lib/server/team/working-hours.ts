@@ -50,6 +50,7 @@ export async function absences(
 	const rows = await db
 		.selectFrom('absences')
 		.select(['id', 'person_id as person', 'starts_at as from', 'ends_at as to', 'covered_by'])
+		.select('cover_asked')
 		.where('ends_at', '>', from)
 		.where('starts_at', '<', to)
 		.where(({ and, eb, selectFrom }) =>
@@ -69,7 +70,10 @@ export async function absences(
 		.orderBy('starts_at')
 		.orderBy('id')
 		.execute();
-	return rows.map(({ covered_by, ...one }) => ({ ...one, coveredBy: covered_by ?? undefined }));
+	return rows.map(({ covered_by, cover_asked, ...one }) => ({
+		...{ ...one, coveredBy: covered_by ?? undefined },
+		...(cover_asked ? { coverAsked: cover_asked } : {})
+	}));
 }
 
 // A team that has planned nobody for so long keeps no rota.

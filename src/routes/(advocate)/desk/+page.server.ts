@@ -11,9 +11,10 @@ import { whyLost } from '#lib/server/call/lost.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
 import * as takeBack from '#lib/server/call/take-back.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
+import * as standingIn from '#lib/server/supervisor/standing-in.ts';
 import * as revealNumber from '#lib/server/call/reveal-number.ts';
 import { formOf, text } from '../../form/form.ts';
-import { sayDanger, sayInquiry } from './supervising.ts';
+import { sayDanger, sayInquiry, sayStandingIn } from './supervising.ts';
 import { latelyFor } from './lately.ts';
 import { todayFor } from './today.ts';
 
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	return {
 		today,
+		standingIn: (await standingIn.listFor(db, keys, staff, now)).map(sayStandingIn),
 		lately: await latelyFor(locals, staff),
 		isFull,
 		inDanger: (await revealNumber.inDangerFor(db, keys, staff, now)).map(sayDanger),
@@ -66,6 +68,12 @@ export const actions: Actions = {
 		const lost = await whyLost(world.db, world.keys, staff, id);
 		const said = lost.why === 'taken' ? lost : { why: 'late' as const };
 		return fail(400, { ...said, wanted: t('queue.lately.undo') });
+	},
+	agree: async ({ request, locals }) => {
+		const { db, keys, now } = locals.world;
+		const absence = text(await formOf({ request }), 'absence');
+		if (!(await standingIn.agree(db, keys, locals.actor as Staff, absence, now()))) error(404);
+		redirect(303, '/desk');
 	},
 	did: (event) => turn(event, tasks.finish),
 	undid: (event) => turn(event, tasks.undo),

@@ -3,6 +3,7 @@ import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayLooker } from '#lib/i18n/looked/look-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import type { openFor } from '#lib/server/looked/inquiries.ts';
+import type { Asked } from '#lib/server/supervisor/standing-in.ts';
 import type { InDanger } from '#lib/server/call/reveal-number.ts';
 
 /** A call made in danger, in words. */
@@ -40,4 +41,12 @@ export function sayInquiry(one: Inquiry) {
 		ask: ask && t(`desk.inquiry.${ask}`),
 		promised: t('desk.inquiry.promised', { day: day(one.promisedOn) })
 	};
+}
+
+/** Who would stand in for whom, in words. */
+export function sayStandingIn({ id, who, away, isYou, first, last }: Asked) {
+	const somebody = t('desk.noName');
+	const days = { first: sayDay('en', first, 'short'), last: sayDay('en', last, 'short') };
+	const said = { who: who ?? somebody, away: away ?? somebody, ...days };
+	return { id, text: t(isYou ? 'mine.covers.asked.you' : 'mine.covers.asked.line', said) };
 }

@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			id: one.id,
 			name: nameOf(one.person),
 			cover: nameOf(one.coveredBy),
+			asked: nameOf(one.coverAsked),
 			...sayDays(one)
 		}))
 	};
