@@ -246,7 +246,10 @@ select "joins".*
 select "participations"."id" as "participation", "participations"."person_id" as "person", "givings"."given_at" as "at", "givings"."handed", "givings"."language", "givings"."returned_at" as "returned"
 	from "givings"
 	inner join "participations" on "participations"."id" = "givings"."participation_id"
-	where "givings"."agency_id" = ? and "participations"."case_id" = ?
+	where "givings"."agency_id" in (select "theirs"."id"
+	from "agencies" as "own"
+	inner join "agencies" as "theirs" on "theirs"."force" = "own"."force"
+	where "own"."id" = ?) and "participations"."case_id" = ?
 	order by "givings"."given_at" desc limit ?;
 
 -- lettersHere.scopedTo

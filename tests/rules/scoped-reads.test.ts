@@ -285,13 +285,18 @@ test('a record begun with an advocate is read by that advocate alone, in its tim
 test("an agency's people read by their own agency alone", async () => {
 	const found = await reads();
 
-	const giving = ['givings', 'packs', 'proof', 'reports', 'safeWays', 'returns'] as const;
+	const giving = ['packs', 'proof', 'reports', 'safeWays', 'returns'] as const;
 	const theirs = [
 		'agencyDesk.heapScopedTo',
 		...(['agencyFacts.scopedTo', 'delivered.scopedTo'] as const),
 		...giving.map((name) => `${name}.scopedTo` as const)
 	] as const;
 	for (const name of theirs) assert.match(found[name].sql, /where "\w+"\."agency_id" = \?/, name);
+	// That a paper was given before is said to whoever gives papers of the same force.
+	assert.match(
+		found['givings.scopedTo'].sql,
+		/"theirs"\."force" = "own"\."force" where "own"\."id" = \?\) and "participations"\."case_id" = \?/
+	);
 	assert.match(found['lettersHere.scopedTo'].sql, /where "agency_letters"\."sent_to" = \?/);
 	assert.match(found['agencyDesk.scopedTo'].sql, /where "agencies"\."id" = \?$/);
 	assert.deepEqual(found['agencyDesk.scopedTo'].parameters, ['police-01', 'police-01']);

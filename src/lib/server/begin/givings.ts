@@ -189,7 +189,10 @@ function saidOf({ at, handed, language }: Before): Given {
 
 type Before = Given & Admitted & { readonly returned: Instant | null };
 
-/** The newest code that this agency gave in a case, or the one that is named; its SQL is held by a test. */
+/**
+ * The newest code that was given in a case by this agency, or by another of its force, or the one that is named: what the
+ * police gave, a Witness Care Unit gives again. Its SQL is held by a test.
+ */
 export function scopedTo(db: Db | Trx, { agency }: Officer, caseId: CaseId, of?: string) {
 	return db
 		.selectFrom('givings')
@@ -197,7 +200,13 @@ export function scopedTo(db: Db | Trx, { agency }: Officer, caseId: CaseId, of?:
 		.select(['participations.id as participation', 'participations.person_id as person'])
 		.select(['givings.given_at as at', 'givings.handed', 'givings.language'])
 		.select('givings.returned_at as returned')
-		.where('givings.agency_id', '=', agency)
+		.where('givings.agency_id', 'in', (where) =>
+			where
+				.selectFrom('agencies as own')
+				.innerJoin('agencies as theirs', 'theirs.force', 'own.force')
+				.select('theirs.id')
+				.where('own.id', '=', agency)
+		)
 		.where('participations.case_id', '=', caseId)
 		.$if(of !== undefined, (some) => some.where('givings.id', '=', of as string))
 		.orderBy('givings.given_at', 'desc')
