@@ -284,3 +284,17 @@ test('one charge that is dropped beside others, or of which the person is not gu
 	for (const event of some)
 		assert.deepEqual(brief([strict, event]), [['rules', 'no-contact', '2026-03-01']]);
 });
+
+// "There is someone they must not contact" stood beside bail without rules, as if both held.
+test('bail without rules that names a rule says neither: which rules apply nobody knows, and that a person is out', () => {
+	const strict = court('2026-03-01', 'conditional-bail', ['no-contact']);
+	for (const state of ['unconditional-bail', 'not-applicable'] as const) {
+		const torn = court('2026-04-01', state, ['no-contact']);
+
+		assert.deepEqual(brief([strict, torn]), [['unclear', '', '2026-04-01']], state);
+		assert.deepEqual(lostIn([strict, torn]), ['no-contact not-told 2026-04-01'], state);
+		assert.equal(short([torn]), 'unclear 2026-04-01', state);
+	}
+
+	assert.equal(rulesNow([court('2026-04-01', 'unconditional-bail', ['no-contact'])])[0]?.out, 'told');
+});

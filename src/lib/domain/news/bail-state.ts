@@ -3,6 +3,7 @@ import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import type { Event } from '#lib/domain/event.ts';
+import { isTorn } from './torn-bail.ts';
 import { hardSortOf, isFreeing } from './weight.ts';
 
 /** How an event leaves a person's rules; nothing where it leaves them as they are. `own`: what is of this person. */
@@ -44,6 +45,7 @@ function rulesSaid(
 		case 'police-bail-changed':
 			return event.data.protections.length > 0 ? 'rules' : 'not-told';
 		case 'court-bail-decided':
+			if (isTorn(event.data)) return 'unclear';
 			if (event.data.bail !== 'custody' && event.data.protections.length > 0) return 'rules';
 			return ofCourt[event.data.bail];
 		case 'charged':

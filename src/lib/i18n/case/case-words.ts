@@ -7,6 +7,7 @@ import type { Entry } from '#lib/domain/case/timeline.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { groupOf } from '#lib/domain/case/trial-reason.ts';
+import { isTorn } from '#lib/domain/news/torn-bail.ts';
 import { asSentence, asTitle, together, withAside } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import {
@@ -174,6 +175,8 @@ const said: {
 	},
 	'court-bail-decided': ({ kind, data }, lang) => {
 		const news = pair(lang, `happened.${kind}.${data.bail}`);
+		// Let go is let go; whether with that rule or with none is to be asked.
+		if (isTorn(data)) return { ...news, details: pair(lang, `happened.${kind}.other`).details };
 		const said = protectedBy(news, data.protections, lang);
 		// That nobody said whether the person is out stands beside the rules, not in their place.
 		const isOpen = data.bail === 'conditional-bail-later' && said !== news;
