@@ -13,14 +13,18 @@ type Hearing = Body & {
 	readonly prosecutionCases: readonly { readonly defendants: readonly Person[] }[];
 };
 
-/** The newest message of each hearing and door, oldest first; a deleted hearing is left out. */
-function newest(messages: readonly Message[]): Message[] {
+/**
+ * The newest message of each hearing and door, oldest first; a deleted hearing is left out. `saidBefore`: what was answered
+ * before it, its listing goes on to say.
+ */
+function newest(messages: readonly Message[], { saidBefore = false } = {}): Message[] {
 	const gone = new Set(messages.filter(({ door }) => door === 'deleted').map((one) => one.hearing));
 	const found = new Map<string, Message>();
 	for (const one of messages) {
 		const key = `${one.hearing} ${one.door}`;
 		const before = found.get(key);
-		if (!gone.has(one.hearing) && (!before || before.at < one.at)) found.set(key, one);
+		const isGone = gone.has(one.hearing) && !(saidBefore && one.door === 'listed');
+		if (!isGone && (!before || before.at < one.at)) found.set(key, one);
 	}
 	return [...found.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
@@ -39,7 +43,7 @@ export function guilty(messages: readonly Message[]): { now: Set<string>; ever: 
 	const pleas = new Map<string, { is: boolean; on: string }>();
 	const verdicts = new Map<string, boolean>();
 	const ever: Guilt[] = [];
-	for (const person of newest(messages).flatMap(peopleOf))
+	for (const person of newest(messages, { saidBefore: true }).flatMap(peopleOf))
 		for (const { id, offenceTitle, plea, verdict } of person.offences) {
 			if (/breach|bail|surrender/i.test(offenceTitle)) continue;
 			const key = `${person.id} ${id}`;

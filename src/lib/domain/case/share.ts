@@ -36,7 +36,9 @@ export function says(share: Share, fact: Event): boolean {
 
 /** Everything the newest shares of a case say, each fact with the share that says it so. */
 export function toldBy(shares: readonly Share[]): Shared[] {
-	const inOrder = shares.toSorted((a, b) => a.at - b.at || compare(a.hearing, b.hearing));
+	const inOrder = shares
+		.flatMap((share) => [share, ...leftOutIn(share)])
+		.toSorted((a, b) => a.at - b.at || compare(a.hearing, b.hearing));
 	const all = shares.flatMap((share) => share.own);
 	const known = knownAfter(inOrder);
 	const own = inOrder.flatMap((share, nth) =>
@@ -46,6 +48,11 @@ export function toldBy(shares: readonly Share[]): Shared[] {
 			.map((telling) => ({ telling, of: ofShare(share) }))
 	);
 	return [...own, ...outcomesIn(inOrder, known)];
+}
+
+// Whom a share leaves out stands as they were named last, from then on.
+function leftOutIn({ leftOut = [], ...share }: Share): Share[] {
+	return leftOut.map(({ at, ...one }) => ({ ...ofShare(share), at, accused: [one], own: [] }));
 }
 
 function ofShare({ hearing, sort, at }: Share): OfShare {

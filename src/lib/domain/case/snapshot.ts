@@ -3,18 +3,21 @@ import type { DefendantKey, Hearing, Instant, OfShare, Telling } from '#lib/doma
 import type { Accused } from './accused.ts';
 import { isListing } from './hearing.ts';
 
+/** Somebody whom a share before named, as it named them and when: this one leaves them out. */
+export type LeftOut = Accused & { readonly at: Instant };
+
 /** One share of a hearing, as far as it is about one case. */
 export type Share = OfShare & {
 	/** Everybody charged, with what it says of each charge. */
 	readonly accused: readonly Accused[];
+	/** Whom it names no more. To be left out of a hearing takes back no charge, and is no end of one. */
+	readonly leftOut?: readonly LeftOut[];
 	/** What it says of the hearing itself, and what was ordered there. */
 	readonly own: readonly Telling[];
 	/** Whom a result of this hearing sent to wait for another: their bail is no status left over from before. */
 	readonly remanded?: readonly DefendantKey[];
 	/** Whether the case has no part in the hearing any more: where it was listed is taken back, too. */
 	readonly isGone?: true;
-	/** The hearing will not be. That says nothing of the charges: nobody took them back. */
-	readonly isOff?: true;
 	/** What it says has no day of its own: said again, it stays as of the day on which it was said first. */
 	readonly isUndated?: true;
 	/** The message it came in, where that was about several cases: under two references they may be one. */
@@ -34,18 +37,30 @@ export function taken(share: Share, kept: readonly Share[]): Share | undefined {
 	const before = kept.find((one) => isSameShare(one, share));
 	if (share.sort === 'scheduled') return scheduled(share, before, kept);
 	if (!before) return share;
-	if (before.at > share.at) return silent(before, share);
+	if (before.at > share.at) return keeping(before, share);
 	if (share.isUndated && saysSame(before, share)) return { ...share, own: before.own };
 	if (share.by !== undefined && before.by === share.by) return together(before, share);
-	return silent(share, before) ?? share;
+	return keeping(share, before) ?? share;
 }
 
-// A hearing that will not be, and a listing that names nobody, say nothing of the charges: what the other said of them stands,
-// whichever we heard first. Whatever was decided at a hearing that was not is gone.
-function silent(share: Share, { sort, accused }: Share): Share | undefined {
-	const isSilent = share.isOff ?? (share.sort === 'listed' && !share.isGone);
-	if (!isSilent || share.accused.length > 0 || accused.length === 0) return undefined;
-	return { ...share, accused: sort === 'listed' ? accused : accused.map(charged) };
+// A share that names fewer people than another, or nobody, as of a hearing that will not be, says nothing of the charges: somebody
+// is heard apart, or was forgotten. What the other said of them stands, whichever we heard first; what was decided at the
+// hearing stands only where it still says so. Nothing where that changes nothing.
+function keeping(newer: Share, older: Share): Share | undefined {
+	if (newer.isGone) return undefined;
+	const as = newer.sort === 'listed' ? (one: Accused) => one : charged;
+	const named = older.accused.map((one) => ({ ...as(one), at: older.at }));
+	const leftOut = leftOutOf(newer, [...(older.leftOut ?? []), ...named]);
+	const before = newer.leftOut ?? [];
+	const isSame = leftOut.length === before.length && leftOut.every((one) => before.includes(one));
+	return isSame ? undefined : { ...newer, leftOut };
+}
+
+// Of each the last word.
+function leftOutOf({ accused, leftOut = [] }: Share, others: readonly LeftOut[]): LeftOut[] {
+	const all = [...leftOut, ...others].filter(({ key }) => accused.every((one) => one.key !== key));
+	const inOrder = all.toSorted((one, other) => one.at - other.at);
+	return [...new Map(inOrder.map((one) => [one.key, one])).values()];
 }
 
 function charged({ key, offences }: Accused): Accused {
@@ -114,9 +129,11 @@ function saysSame({ own: one }: Share, { own: other }: Share): boolean {
 
 /** What one message says of a hearing under two references of one case. */
 export function together(one: Share, other: Share): Share {
+	const accused = peopleOf([...one.accused, ...other.accused]);
 	return {
 		...other,
-		accused: peopleOf([...one.accused, ...other.accused]),
+		accused,
+		leftOut: leftOutOf({ ...other, accused }, one.leftOut ?? []),
 		own: nextOnce(other.hearing, once([...one.own, ...other.own])),
 		remanded: once([...(one.remanded ?? []), ...(other.remanded ?? [])])
 	};

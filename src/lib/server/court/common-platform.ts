@@ -81,7 +81,7 @@ export function readDeletion(hearingId: string, hash: HashId, now: Instant): Rea
 	if (!id) return refused('', "The address must hold the hearing's id, a UUID.");
 	const hearing = hash('hearing', id);
 	const tellings = [{ kind: 'hearing-cancelled', on: dayOf(now), data: { hearing } } as const];
-	const all = { hearing, at: now, accused: [], isOff: true } as const;
+	const all = { hearing, at: now, accused: [] } as const;
 	const shares: Share[] = [
 		{ ...all, sort: 'listed', own: tellings },
 		{ ...all, sort: 'resulted', own: [] },
