@@ -298,12 +298,3 @@ test('with several people each is told of as one of them, and what names nobody 
 		'The defendant pleaded guilty (one of the people)'
 	]);
 });
-
-test('of bail without rules that names a rule her page says that the court decided, and whom to ask', () => {
-	const data = { bail: 'unconditional-bail', protections: ['no-contact'] } as const;
-
-	const { title, detail } = said(anEvent({ kind: 'court-bail-decided', on: '2026-03-01', data }));
-
-	assert.equal(title, 'The court released the defendant on bail until the next hearing');
-	assert.equal(detail, 'Ask the Witness Care Unit what it means.');
-});

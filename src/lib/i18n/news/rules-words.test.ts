@@ -4,6 +4,7 @@ import { anEvent } from '#tests/world/builders.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import type { BailState, DefendantKey, Event, EventId, Protection } from '#lib/domain/event.ts';
+import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayInShort, sayRules } from './rules-words.ts';
 import { words } from '#lib/i18n/words.ts';
 
@@ -108,4 +109,14 @@ test('bail of one of two people that names nobody does not end with the acquitta
 	assert.deepEqual(sayRules(rulesNow(events), 'en')[0]?.lost, [
 		t('rules.lost.not-told.no-contact', { day: '23 November 2026' })
 	]);
+});
+
+test('of bail without rules that names a rule her page says that the court decided, and whom to ask', () => {
+	const data = { bail: 'unconditional-bail', protections: ['no-contact'] } as const;
+	const event = anEvent({ kind: 'court-bail-decided', on: '2026-03-01', data });
+
+	const { title, detail } = sayEntry({ event, before: [] }, { lang: 'en', places: true });
+
+	assert.equal(title, 'The court released the defendant on bail until the next hearing');
+	assert.equal(detail, 'Ask the Witness Care Unit what it means.');
 });

@@ -20,6 +20,7 @@ beforeEach(async () => {
 	for (const [id, kind, force] of [
 		['thamesgate', 'police', '01'],
 		['northmarsh', 'police', '02'],
+		['care', 'witness-care', '01'],
 		['courts', 'courts', undefined]
 	] as const) {
 		const known = { id: id as AgencyId, name: id, kind, mayTell: [], invented: true };
@@ -226,4 +227,20 @@ test('a no to a code that somebody came in by ends nothing', async () => {
 	await declineCode(here(), locatorOf(code));
 
 	assert.equal((await types(code)).ok, true);
+});
+
+test('what the police gave before is said to Witness Care, which gives it again in its place and to nobody twice', async () => {
+	await give({ handed: 'letter' });
+	const care = officerOf('care');
+
+	const before = await give({}, care);
+	const after = await give({ again: 'replace' }, care);
+
+	assert.deepEqual([!before.ok && before.why, after.ok], ['given', true]);
+	assert.deepEqual([await howMany('participations'), await howMany('invitations')], [1, 1]);
+	assert.ok(await comesIn((await paperOf(after)).code));
+	assert.deepEqual(await give({ urn: readUrn('02/1234/26') as Urn }, care), {
+		ok: false,
+		why: 'not-yours'
+	});
 });

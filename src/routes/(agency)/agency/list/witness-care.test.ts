@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { AgencyId, Officer, SubjectId } from '#lib/domain/actor.ts';
-import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
-import * as givings from '#lib/server/begin/givings.ts';
 import type * as list from '#lib/server/begin/list.ts';
 import type { Proven } from '#lib/server/begin/proof.ts';
 import { anAgency } from '#tests/feed/incoming.ts';
@@ -72,21 +70,6 @@ test('a list of a Witness Care Unit becomes its papers, which stand as printed, 
 			[true, 'letter']
 		]
 	);
-});
-
-test('what the police gave before is said to the unit, which gives it again in its place and to nobody twice', async () => {
-	const { db, keys, now } = world;
-	const urn = readUrn('01/1234/26') as Urn;
-	const asked = { urn, language: 'pl', handed: 'letter' } as const;
-	await givings.give(db, keys, officerOf('police-01'), { ...asked, token: 'p' }, now());
-
-	const before = await givings.give(db, keys, ann, { ...asked, token: 'a' }, now());
-	const again = { ...asked, token: 'b', again: 'replace' } as const;
-	const after = await givings.give(db, keys, ann, again, now());
-
-	assert.deepEqual([before.ok, !before.ok && before.why, after.ok], [false, 'given', true]);
-	const places = await db.selectFrom('participations').select('id').execute();
-	assert.equal(places.length, 1, 'she is one person');
 });
 
 test('a unit that is of no force, and a court, have no page to send a list from', async () => {
