@@ -25,9 +25,12 @@ export function letterOf(reply: Reply, { method, target }: Asked): string {
 	return text.includes('data-part="glance"') ? 'g' : '+';
 }
 
+// Of the line and not of the answer: a line that is new, or is to end, says another.
+const notSaid = ['date', 'etag', 'connection', 'keep-alive'];
+
 /** An answer as its bytes, without what is new each time. */
 export function plain({ status, text, headers }: Reply): string {
-	const kept = Object.entries(headers).filter(([name]) => name !== 'date' && name !== 'etag');
+	const kept = Object.entries(headers).filter(([name]) => !notSaid.includes(name));
 	return JSON.stringify([status, kept, text]).replaceAll(
 		/nonce(=\\"|-)[A-Za-z0-9+/=]+/g,
 		'nonce$1'
