@@ -296,5 +296,8 @@ test('bail without rules that names a rule says neither: which rules apply nobod
 		assert.equal(short([torn]), 'unclear 2026-04-01', state);
 	}
 
-	assert.equal(rulesNow([court('2026-04-01', 'unconditional-bail', ['no-contact'])])[0]?.out, 'told');
+	assert.equal(
+		rulesNow([court('2026-04-01', 'unconditional-bail', ['no-contact'])])[0]?.out,
+		'told'
+	);
 });
