@@ -20,7 +20,7 @@ const style = [
 	'@media(prefers-color-scheme:dark){:root{--paper:#0f1f1e;--ink:#f2efe8;--accent:#8fd6c8}}',
 	'body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:break-word}',
 	'header,main,footer{max-inline-size:42rem;margin-inline:auto;padding:1rem;display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;justify-items:start}',
-	'h1{margin:0;font-size:clamp(1.4rem,7vw,1.9rem);line-height:1.3}p{margin:0}a{color:var(--accent)}',
+	'h1{margin:0;font-size:clamp(1.4rem,7vw,1.9rem);line-height:1.3}p{margin:0}a{color:var(--accent)}bdi{white-space:nowrap}',
 	'header a,nav a{display:inline-flex;align-items:center;min-block-size:48px}nav{display:flex;flex-wrap:wrap;gap:0 1.25rem}',
 	'.leave{padding:0 1.25rem;border-radius:2rem;background:var(--ink);color:var(--paper);font-weight:650;text-decoration:none}',
 	'@media(forced-colors:active){.leave{border:2px solid ButtonText;background:ButtonFace;color:ButtonText}}',
