@@ -270,3 +270,22 @@ test('every answer is kept, and said wherever she or whoever calls her reads of 
 	for (const other of ['hour', 'slots'] as const)
 		await isKept(every.filter(([one]) => one !== other));
 });
+
+// All eighty half hours stood there, ten screens of a small phone above the button that sends.
+test('where any time is safe, what she checks says it in one line, and all the half hours are sent', async () => {
+	const answers = { language: 'en', someoneElse: 'hang-up', phone: '07700 900456' } as const;
+	const form: CallForm = { ...emptyCall, ...answers, times: ['any'] };
+	const jar: Jar = new Map();
+	assert.equal(await sends(ask, visit(jar, form)), '/talk/check');
+
+	const data = await check.load(visit(jar, form) as never);
+
+	assert.ok(data?.wishes && data.wishes.slots.length > 40);
+	const saying = { t: words('en'), lang: 'en', any: data.any } as const;
+	const times = wishesToCheck(data.wishes, saying).filter(({ asked }) => asked === 'times');
+	assert.deepEqual(
+		times.map(({ value }) => value),
+		[t('talk.times.any')]
+	);
+	assert.equal(await sends(check, visit(jar, form)), '/talk/receipt');
+});
