@@ -8,17 +8,18 @@ import type { Owing } from '#lib/domain/clock/duty.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { views } from '#lib/domain/disclosure/request.ts';
 import type { HoldReason } from '#lib/domain/data/hold.ts';
-import { cameToUs, dataRefusals, dataSorts } from '#lib/domain/data/request.ts';
+import { cameToUs, dataRefusals, dataSorts, type DataStanding } from '#lib/domain/data/request.ts';
 import type { How } from '#lib/domain/door/proof.ts';
 import { needs, services } from '#lib/domain/help/service.ts';
 import { acts, inquiryAnswers, lookers } from '#lib/domain/looked/look.ts';
 import { nextSteps } from '#lib/domain/note/contact.ts';
 import { newsChoices } from '#lib/domain/news/gate.ts';
 import { otherNeeds, readingNeeds } from '#lib/domain/reach/needs.ts';
-import { herNotices, writtenWays } from '#lib/domain/reach/template.ts';
+import { checkWords, herNotices, writtenWays } from '#lib/domain/reach/template.ts';
 import { aboutPages, guides } from '#lib/i18n/pages.ts';
 import { inYouthCourt, ofSeveral } from '#lib/i18n/stage/stage-words.ts';
 import { requestSteps } from '#lib/server/call/calls.ts';
+import type { standingOf } from '#lib/server/call/receipts.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { sentencesOf } from './sentences.ts';
 import { read } from './tree.ts';
@@ -44,13 +45,19 @@ const several = Object.entries(ofSeveral).flatMap(([stage, parts]) =>
 );
 const titled = [...sentencesOf('en').keys()].filter((key) => /^happened\..*\.title$/.test(key));
 const destroyed = [
-	...read('src/lib/server/keep/erasures.ts').matchAll(/count\(\w+, '([a-z-]+)'/g)
+	...read('src/lib/server/keep/erasures.ts').matchAll(/(?:count\(\w+, |\[)'([a-z-]+)',/g)
 ].map(([, sort = '']) => sort);
-const states = all<Row<'calls'>['state']>({
+const states = all<ReturnType<typeof standingOf>>({
 	asked: true,
 	taken: true,
 	done: true,
-	closed: true
+	closed: true,
+	cancelled: true,
+	missed: true,
+	lost: true,
+	waits: true,
+	unanswered: true,
+	'no-time': true
 });
 
 /** By the name with `*` for its holes: every name it can become. */
@@ -104,7 +111,17 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'copy.refusal.*': under('copy.refusal', dataRefusals),
 	'copy.standing.*': under(
 		'copy.standing',
-		all<NonNullable<Row<'data_requests'>['given']>>({ page: true, hand: true })
+		all<Exclude<DataStanding, 'waits'> | NonNullable<Row<'data_requests'>['given']> | 'due'>({
+			unsure: true,
+			second: true,
+			ready: true,
+			over: true,
+			refused: true,
+			stopped: true,
+			page: true,
+			hand: true,
+			due: true
+		})
 	),
 	'help.language.*': under('help.language', spoken),
 	'help.need.*': under('help.need', crimes),
@@ -124,8 +141,17 @@ export const becomes: Readonly<Record<string, readonly string[]>> = {
 	'looked.who.*': under('looked.who', lookers),
 	'needs.gender.*': under('needs.gender', genders),
 	'needs.help.*': under('needs.help', otherNeeds),
-	'needs.language.*': under('needs.language', [...talkingNeeds, ...readingNeeds]),
-	'notice.*': under('notice', [...herNotices, 'leaflet']),
+	'needs.language.*': under('needs.language', [
+		...talkingNeeds,
+		...readingNeeds,
+		'speaks',
+		'reads'
+	]),
+	'notice.*': under('notice', [
+		...herNotices,
+		...checkWords.map((word) => `check-${word}`),
+		'leaflet'
+	]),
 	'receipt.sort.*': under('receipt.sort', destroyed),
 	'rights.list.*.line': under('rights.list', rights, '.line'),
 	'rights.list.*.title': under('rights.list', rights, '.title'),

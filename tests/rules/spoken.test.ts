@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import ts from 'typescript';
+import { becomes } from './names-trusted.ts';
 import { scriptOf } from './scripts.ts';
 import { bare, inEnglish, sentencesOf, wordFiles } from './sentences.ts';
 import { components, filesIn, nodesOf, treeOf } from './tree.ts';
@@ -44,9 +45,14 @@ function asking(): (key: string) => boolean {
 	);
 	const own = new RegExp(`^(${inEnglish.flatMap(wordFiles).join('|')})\\.`);
 	const names = [...files, ...components()].flatMap(namesIn).filter((name) => own.test(name));
-	const whole = new Set(names.filter((name) => !name.includes('*')));
+	// Of some it is written down what they can become: an end beside those is said nowhere.
+	const known = Object.keys(becomes);
+	const whole = new Set([
+		...names.filter((name) => !name.includes('*')),
+		...Object.values(becomes).flat()
+	]);
 	const ends = new RegExp(`\\.(${pairs.join('|')})$`);
-	const holed = [...new Set(names).difference(whole)].map((name) => {
+	const holed = [...new Set(names).difference(whole).difference(new Set(known))].map((name) => {
 		const written = name
 			.split('*')
 			.map((part) => RegExp.escape(part))

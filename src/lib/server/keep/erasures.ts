@@ -152,7 +152,7 @@ const hersByPlace = [
 	['messages-opened', 'message_access'],
 	['contacts', 'tasks'],
 	['contacts', 'contact_notes'],
-	['disclosure-requests', 'disclosure_requests'],
+	['notes-requests', 'disclosure_requests'],
 	['worries', 'worries']
 ] as const;
 const hersByPerson = [
