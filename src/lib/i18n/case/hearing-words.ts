@@ -9,6 +9,7 @@ import {
 } from '#lib/domain/case/hearing-state.ts';
 import { courseOn, dayCount, lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { asSentence } from '#lib/i18n/joining.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { NamesGiven } from '#lib/domain/case/names-given.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
@@ -172,6 +173,17 @@ export function sayWhen(
 	return court
 		? t(`happened.listed.${sort}Place`, { day, court })
 		: t(`happened.listed.${sort}`, { day });
+}
+
+/** When it was, of what took place: to say of it that it is planned would make her doubt that. */
+export function sayHeld(
+	when: HearingTime | undefined,
+	court: string | undefined,
+	lang: Language
+): string {
+	if (when?.kind !== 'day') return sayWhen(when, court, lang);
+	const day = sayDay(lang, when.on);
+	return court ? words(lang)('dates.heldAt', { day, court }) : asSentence(day, lang);
 }
 
 /** When it was planned before. */

@@ -10,6 +10,7 @@ import {
 	sayChanges,
 	sayCourse,
 	sayDays,
+	sayHeld,
 	sayStart,
 	sayWhen,
 	type Depth
@@ -93,12 +94,6 @@ export function leadOf(
 	if (going.length > 0) return together(going, lang);
 	const { kind, on } = next.now.when;
 	return t(kind === 'week-of' ? 'dates.leadWeek' : 'dates.lead', { day: sayDay(lang, on) });
-}
-
-// It took place: to say of it that it is planned would make her doubt that.
-function sayHeld(when: HearingTime | undefined, court: string | undefined, lang: Language): string {
-	if (when?.kind !== 'day' || !court) return sayWhen(when, court, lang);
-	return words(lang)('dates.heldAt', { day: sayDay(lang, when.on), court });
 }
 
 /** Every date she told us of herself, once. */

@@ -1,0 +1,29 @@
+/** Her days in court as whom she let in reads them. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import { datesOf } from './seen.ts';
+
+const first = { hearing: 'first', purpose: 'first-hearing' } as const;
+const events = [
+	anEvent({
+		kind: 'hearing-listed',
+		on: '2026-01-05',
+		data: { ...first, when: onDay('2026-01-20') }
+	}),
+	anEvent({ kind: 'hearing-held', on: '2026-01-20', data: first }),
+	anEvent({ kind: 'hearing-listed', on: '2026-03-01', data: { when: onDay('2027-03-02') } })
+];
+
+// A sister read "First hearing: It took place. Planned for …" and "Trial: Planned. Planned for …".
+test('what took place is not said to be planned, and what is planned is said so once', () => {
+	const dates = datesOf(events, { lang: 'en', places: false, today: '2026-06-01' });
+
+	assert.deepEqual(
+		dates.map(({ state, on }) => [state, on]),
+		[
+			['It took place', 'Tuesday 20 January 2026.'],
+			[undefined, 'Planned for Tuesday 2 March 2027.']
+		]
+	);
+});
