@@ -69,6 +69,16 @@ const begins = (who: Staff, row: string) =>
 const refuses = (who: Staff, row: string) =>
 	supporterChecks.refuse(world.db, world.keys, who, row, world.now());
 
+// Their words stood there in English, on a page of which they may read no line.
+test('what their code made is shown in the language she chose for them', async () => {
+	const { code } = await lets({ language: 'pl' });
+
+	const door = await types(code);
+
+	assert.ok(!door.ok && door.why === 'made');
+	assert.equal(door.language, 'pl');
+});
+
 test('a code she hands over makes a sign-in once, and whoever types it again hears that it was used', async () => {
 	const { code } = await lets();
 

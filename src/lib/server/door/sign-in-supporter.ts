@@ -1,5 +1,6 @@
 /** The door for a code that she handed to somebody she trusts: good once, it makes them words and a card of their own. */
 import { isStillIn } from '#lib/domain/access.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import { refused, type Door, type Here } from './arrivals.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import * as companions from '#lib/server/access/companions.ts';
@@ -11,7 +12,14 @@ import * as waysMade from './ways-made.ts';
 
 /** Nothing is opened by such a code: a sign-in was made, which the token shows once, or it is too soon for it. */
 export type Handed =
-	| { readonly ok: false; readonly why: 'made'; readonly minutes: number; readonly token: string }
+	| {
+			readonly ok: false;
+			readonly why: 'made';
+			readonly minutes: number;
+			readonly token: string;
+			/** In which their page is: she chose it for them. */
+			readonly language: Language;
+	  }
 	| { readonly ok: false; readonly why: 'too-soon'; readonly minutes: number };
 
 /** Whether a code is one that a victim handed over herself. */
@@ -48,6 +56,6 @@ export async function takeCode(
 		const way = { ...made, cards: await waysIn.replaceCard(trx, keys, companion.person) };
 		await audit.write(trx, keys, audit.inCase(companion), companion, 'let-in-used', at);
 		const token = await waysMade.laidReady(trx, keys, companion.person, { way }, at);
-		return { ok: false, why: 'made', minutes: 0, token };
+		return { ok: false, why: 'made', minutes: 0, token, language: found.language };
 	});
 }

@@ -108,7 +108,7 @@ async function comeInByCode(event: RequestEvent, code: string): Promise<NotIn> {
 	}
 	if (door.why !== 'made') return notIn(event, door);
 	setDraftToken(event, 'way', door.token);
-	redirect(303, address(event.locals.lang, '/sign-in/yours'));
+	redirect(303, address(door.language, '/sign-in/yours'));
 }
 
 async function comeBack(event: RequestEvent, code: string): Promise<NotIn> {
