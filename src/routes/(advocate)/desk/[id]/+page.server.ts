@@ -67,7 +67,7 @@ export const load: PageServerLoad = async (event) => {
 		byKey: siteOf(event) !== undefined,
 		shown: call.steps.length > 0,
 		ringing: mayContact(call.plan, { channel: 'call', says: 'first' }, now),
-		answering: scripts(call.plan, call.wishes.language),
+		answering: scripts(call.plan, call.wishes),
 		chosen: chosen && text(chosen, 'outcome'),
 		keptAt: keptAt({ call: call.id }),
 		asksWords: await confirmations.asksWords(db, staff, call.id)

@@ -10,14 +10,20 @@ export type Said = {
 	readonly text: string;
 };
 
-/** What is said to whoever may answer, in her language and in English; nothing where the caller hangs up. */
+/** What is said to whoever may answer, by her name, in her language and in English; nothing where the caller hangs up. */
 export function scripts(
 	plan: ContactPlan,
-	hers: string
+	{ language, name }: { readonly language: string; readonly name?: string | undefined }
 ): { readonly who: Answering; readonly said: readonly Said[] }[] {
 	return (
 		Object.entries(scriptsOf(plan)) as [Answering, ReturnType<typeof scriptsOf>[Answering]][]
-	).map(([who, script]) => ({ who, said: script ? spoken(script, hers) : [] }));
+	).map(([who, script]) => ({ who, said: script ? called(spoken(script, language), name) : [] }));
+}
+
+// Nothing is put into a sentence that goes out. This one a person says, who sees her name above it.
+function called(said: readonly Said[], name: string | undefined): readonly Said[] {
+	if (!name) return said;
+	return said.map((one) => ({ ...one, text: one.text.replace(/…+/, `\u2068${name}\u2069`) }));
 }
 
 /** What is said aloud, in her language and in English. */

@@ -1,0 +1,24 @@
+/** What an advocate says to whoever answers: every sentence of the list, and her own name where it asks for her. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nothingChosen } from '#lib/domain/reach/contact-plan.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { scripts } from './scripts.ts';
+
+const plan = { ...nothingChosen, someoneElse: 'ask-for-me', hasName: true } as const;
+const saidToAnother = (language: string, name?: string) =>
+	scripts(plan, { language, name }).find(({ who }) => who === 'another')?.said ?? [];
+
+// "May I speak to …?", though her name stood at the top of the page.
+test('whoever else answers is asked for her by name, in her language and in English', () => {
+	for (const { code } of languages) {
+		const said = saidToAnother(code, 'Amal Zaki');
+
+		assert.equal(said.length, code === 'en' ? 1 : 2, code);
+		for (const { text } of said) {
+			assert.equal(text.split('\u2068Amal Zaki\u2069').length, 2, text);
+			assert.doesNotMatch(text, /…/, text);
+		}
+	}
+	assert.match(saidToAnother('en')[0]?.text ?? '', /May I speak to …\?/);
+});
