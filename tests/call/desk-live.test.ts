@@ -34,7 +34,10 @@ function aPage(shown: Shown) {
 	put('.top', { after: (next: Part) => put(worries, next) });
 	if (shown.alarms.length > 0) put(worries, { says: shown.alarms });
 	const links = Object.entries(shown.rail).map(([href, text]) => {
-		const link = put(`.rail a[href="${href}"]`, { childNodes: [text], getAttribute: () => href });
+		const link = put(`.rail a[href="${href}"]`, {
+			...{ href, childNodes: [text] },
+			getAttribute: () => href
+		});
 		link.replaceChildren = (...nodes: string[]) => (link.childNodes = nodes);
 		return link;
 	});
@@ -42,7 +45,7 @@ function aPage(shown: Shown) {
 		querySelector: (which: string) => parts.get(which) ?? null,
 		querySelectorAll: (which: string) => (which === '.rail a' ? links : alarmsOf(parts)),
 		alarms: () => alarmsOf(parts),
-		rail: (href: string) => (parts.get(`.rail a[href="${href}"]`)?.childNodes as string[]).join('')
+		rail: (href: string) => links.find((link) => link.href === href)?.childNodes
 	};
 }
 
@@ -121,7 +124,7 @@ test('a message that comes while another page is open is counted in its rail and
 	assert.equal(desk.title(), '(2) One person – Alongside');
 	assert.deepEqual(
 		['/desk', '/desk/messages'].map((href) => desk.page.rail(href)),
-		['Today 2', 'Messages 1']
+		[['Today 2'], ['Messages 1']]
 	);
 });
 
