@@ -188,7 +188,7 @@ test('with a child of 14 an advocate lets somebody in, having talked with her al
 	await form.locator('#alone').check();
 	await tom.presses('letting.child.button', /\/desk\/letting-in$/);
 
-	const robin = await reader(arabic, { town });
+	const robin = await reader(english, { town });
 	const code = await tom.page.locator('[data-part=code]').innerText();
 	await robin.typesACode(code, /\/sign-in\/yours$/);
 });

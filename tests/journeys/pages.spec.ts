@@ -90,7 +90,7 @@ for (const { code: lang, english: tongue } of languages) {
 		await mary.presses('way.paper.button', /\/way-back\/yours$/);
 		await keeps(mary, 'way-back-paper-yours');
 		const way = { ...words, cards, code: await mary.page.locator('[data-part=code]').innerText() };
-		await mary.presses('way.yours.done', /\/you$/);
+		await mary.presses('way.yours.done', /\/(you|home)$/);
 		await mary.signsOut();
 		await mary.typesWords(way);
 		await keeps(mary, 'home-glance');

@@ -151,7 +151,12 @@ export async function waitsUntil(who: Person, later: string, town: Town): Promis
 
 /** Leaves by the button at the end of the page. */
 export async function signsOut(who: Person): Promise<void> {
-	await presses(who, 'common.nav.signOut', /\/sign-out$/);
+	// Where she is signed in, the line of this phone has such a button too.
+	await press(
+		who,
+		who.page.getByRole('button', { name: says(who, 'common.nav.signOut'), exact: true }).last(),
+		/\/sign-out$/
+	);
 }
 
 /** The paths of all that the phone keeps for times without a connection. */

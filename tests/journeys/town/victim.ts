@@ -95,7 +95,7 @@ export async function keepsAllOfIt(who: Person): Promise<Way> {
 		await part(who, 'code').innerText(),
 		await part(who, 'spoken').innerText()
 	];
-	await presses(who, 'way.yours.done', /\/you$/);
+	await presses(who, 'way.yours.done', /\/(you|home)$/);
 	return { ...words, cards, code, spoken };
 }
 

@@ -27,7 +27,8 @@ export const actions: Actions = {
 		const beside = shown?.way && (await besideOf(event));
 		await dropDraft(event, 'way');
 		// Who made the paper came from there, or was sent by the page that pauses hers, which is found there.
-		if (shown?.paper) redirect(303, '/you');
+		const isFull = hers(event.locals).victim.level === 'full';
+		if (shown?.paper && isFull) redirect(303, '/you');
 		redirect(303, beside === 'none' ? '/way-back/card' : '/home');
 	}
 };
