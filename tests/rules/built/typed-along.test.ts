@@ -142,6 +142,15 @@ test('whom her page is about is said to be saved where she said nothing else', a
 	assert.ok(!text.includes(words('en')('needs.none')));
 });
 
+// A sister typed her own code with a letter wrong, on a phone that was signed in, and read another's case under "See my case".
+test('a code that does not work, where somebody else is signed in, is answered and opens nothing', async () => {
+	const mary = await comesIn('Mary Adeyemi');
+
+	const { status } = await mary.post('/sign-in?/code', { code: 'AAAAA-AAAAA-AAAAA' });
+
+	assert.equal(status, 400);
+});
+
 test('what was typed comes back once, on the page it was typed on, to nobody else and without a number', async () => {
 	const types = async () => {
 		const mary = await comesIn('Mary Adeyemi');

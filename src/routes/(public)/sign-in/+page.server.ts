@@ -6,10 +6,10 @@ import { formOf, text } from '../../form/form.ts';
 import { siteOf } from '../../door/site.ts';
 import { comeIn, comeInBy, shownAgain } from './come-in.ts';
 
-/** Somebody already signed in has no business here. */
+/** Somebody already signed in has no business here. Whoever types a code on her phone is answered: that page is not theirs. */
 export const load: PageServerLoad = (event) => {
 	const place = placeOf(event.locals.actor);
-	if (place) redirect(303, place);
+	if (place && event.request.method !== 'POST') redirect(303, place);
 	return { trouble: true, byKey: siteOf(event) !== undefined };
 };
 
