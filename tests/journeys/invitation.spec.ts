@@ -122,7 +122,7 @@ test('any wrong code is answered alike @unhurried', async ({ town, victim }) => 
 	expect(new Set(answers).size).toBe(1);
 });
 
-test('whatever lets her in is taken in any box, and what does not by itself is told for what it is', async ({
+test('whatever lets her in is taken in any box, and what does not by itself is told for what it is @unhurried', async ({
 	town,
 	victim
 }) => {

@@ -9,7 +9,7 @@ import { english, expect, test } from './town/test.ts';
 
 type Keeper = Able<typeof advocates>;
 
-test('a keeper stops one case with a reason, she reads that it is closed for now, and it opens again', async ({
+test('a keeper stops one case with a reason, she reads that it is closed for now, and it opens again @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate
@@ -51,7 +51,7 @@ test('a keeper stops one case with a reason, she reads that it is closed for now
 	await expect(page.locator('main')).toContainText('fewer than 10');
 });
 
-test('a number is corrected in place by two keepers, and of two who correct it at once the second is told and keeps her reason', async ({
+test('a number is corrected in place by two keepers, and of two who correct it at once the second is told and keeps her reason @unhurried', async ({
 	ownTown: town,
 	advocate
 }) => {

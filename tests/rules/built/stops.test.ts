@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import { words } from '#lib/i18n/words.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as stops from '#lib/server/stop/stops.ts';
+import { aVictimOf } from '#tests/feed/incoming.ts';
 import { aCast, type Cast } from '../cast.ts';
-import { staffOf } from '../folk.ts';
+import { signedIn, staffOf } from '../folk.ts';
 import { openHouse, type House } from '../house.ts';
+import { readOf, walker } from '../walking.ts';
 
 let house: House;
 let cast: Cast;
@@ -61,6 +64,41 @@ test('whoever opens the page of a case that is stopped reads so, everybody else 
 	const other = await cast.cookieOf('victim-of-another-case');
 	assert.equal((await get('/home', other)).status, 200);
 	await start();
+});
+
+test('a keeper who gives a reason stops one case by its reference, reads of it without it, and opens it again', async () => {
+	const urn = readUrn('01GD7000002') as Urn;
+	const { person } = await aVictimOf(house.world, urn);
+	const hers = await signedIn(house.world, { person, level: 'full' });
+	const keeper = walker(house.port, '203.0.113.211', await cast.cookieOf('keeper'));
+	const ofCase = 'name="case-of"';
+	const standing = () => readOf(keeper.parts('data-part="standing"')[0] ?? '');
+
+	await keeper.goes('/today/stops');
+	const { status } = await keeper.sends(ofCase, { 'case-of': urn });
+	assert.equal(status, 400);
+	assert.ok(keeper.reads().includes(t('stops.wrong.why')));
+	assert.equal((await get('/home', hers)).status, 200);
+	await keeper.sends(ofCase, { 'case-of': urn, 'case-why': 'Two people were mixed up' });
+	assert.equal(keeper.at(), '/today/stops?done');
+	assert.ok(standing().includes('Two people were mixed up'));
+	assert.ok(!standing().includes(urn));
+	await keeper.goes('/today');
+	assert.equal(keeper.parts('data-kind="stops"').length, 1);
+
+	const closed = await get('/home', hers);
+	assert.equal(closed.status, 503);
+	assert.ok(closed.text.includes(words('en')('stopped.case.title')));
+
+	await keeper.goes('/today/stops');
+	await keeper.sends('action="?/start"');
+	assert.equal(keeper.at(), '/today/stops?done');
+	assert.equal((await get('/home', hers)).status, 200);
+	await keeper.goes('/today/staff');
+	assert.ok(keeper.reads().includes(t('keeping.staff.keepers')));
+	await keeper.goes('/today/use');
+	assert.equal(keeper.parts('data-part="week"').length, 8);
+	assert.ok(keeper.reads().includes('fewer than 10'));
 });
 
 test('while nothing can be sent pages are read, forms are not taken, and staff work', async () => {
