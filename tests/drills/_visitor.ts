@@ -74,6 +74,8 @@ export function visitor(port: number, from?: string, jar = new Map<string, strin
 	return {
 		jar,
 		see: (target: string) => send(target),
+		/** Sends what no form of plain fields is. */
+		send,
 		/** Posts a form as a page of ours does; a field may be named twice. */
 		post: (target: string, form: Form | readonly (readonly [string, string])[] = {}) =>
 			send(target, {

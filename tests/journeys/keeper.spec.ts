@@ -93,7 +93,7 @@ test('facts that came in a burst are seen by nobody until two keepers let them t
 	await expect(nora.page.locator('main')).toContainText(released);
 });
 
-test('two keepers withdraw a wrong fact within five minutes, and she reads that we are sorry', async ({
+test('two keepers withdraw a wrong fact within five minutes, and she reads that we are sorry @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate
@@ -233,7 +233,7 @@ test('two keepers part two references that a force tied wrongly, and each reads 
 	await expect(ewa.page.locator('main')).not.toContainText(own);
 });
 
-test('two keepers make a client secret for an agency and a new secret to sign with, and one ends it', async ({
+test('two keepers make a client secret for an agency and a new secret to sign with, and one ends it @unhurried', async ({
 	ownTown: town,
 	advocate
 }) => {

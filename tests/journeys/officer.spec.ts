@@ -191,7 +191,7 @@ for (const { scripts, lang } of readingsOf(import.meta.filename)) {
 	});
 }
 
-test('a unit sends a list with one bad line, prints the rest as one document and is told what to put right', async ({
+test('a unit sends a list with one bad line, prints the rest as one document and is told what to put right @unhurried', async ({
 	ownTown: town,
 	meet,
 	victim

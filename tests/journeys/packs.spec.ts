@@ -9,7 +9,7 @@ import { expect, test } from './town/test.ts';
 const reference = '01/77 4321/26';
 const kept = '01774321/26'.replace('/', '');
 
-test('a sealed pack is handed over in five seconds by its number, opens a page of hers, and one of a case once an officer says whose it is', async ({
+test('a sealed pack is handed over in five seconds by its number, opens a page of hers, and one of a case once an officer says whose it is @unhurried', async ({
 	ownTown: town,
 	meet,
 	victim

@@ -54,7 +54,8 @@ export function elements(html: string, holding: string | RegExp): string[] {
 	});
 }
 
-const attribute = (tag: string, name: string): string | undefined => {
+/** What an attribute of the first tag says; nothing where it has none. */
+export const attribute = (tag: string, name: string): string | undefined => {
 	const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`).exec(tag);
 	return found ? unescaped(found[1] ?? '') : undefined;
 };
@@ -162,6 +163,23 @@ export function walker(port: number, network: string, session?: string) {
 			);
 			at = `${pathname}${search}`;
 			return she.see(at).then(arrives);
+		},
+		/** Sends fields that no page asks for here. */
+		posts: (target: string, fields: Answers) => {
+			at = target;
+			return she.post(target, fields).then(arrives);
+		},
+		/** Sends a file by the form that holds something. */
+		uploads: (holds: string, file: { readonly field: string; readonly text: string }) => {
+			const { target } = asked(formIn(page(), { holds }), {}, at);
+			const part = `content-disposition: form-data; name="${file.field}"; filename="a.csv"`;
+			const headers = {
+				origin: `http://127.0.0.1:${port}`,
+				'content-type': 'multipart/form-data; boundary=b'
+			};
+			const body = `--b\r\n${part}\r\ncontent-type: text/csv\r\n\r\n${file.text}\r\n--b--\r\n`;
+			at = target;
+			return she.send(target, { method: 'POST', headers, body }).then(arrives);
 		},
 		/** Fills in the form that holds something, presses its button, and follows where it leads. */
 		sends: (holds: string | RegExp, answers: Answers = {}, button?: string) => {
