@@ -4,7 +4,7 @@ import { newUrn, places } from './town/cases.ts';
 import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`she begins her own page, tells what she was told, leaves and comes back, ${as}`, async ({
+	test(`she begins her own page, tells what she was told, leaves and comes back, ${as} @unhurried`, async ({
 		victim
 	}) => {
 		const { lang } = reading;

@@ -13,7 +13,7 @@ const digits = {
 };
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
-	test(`she tells us what she was told, sees it, and takes one thing back, ${as}`, async ({
+	test(`she tells us what she was told, sees it, and takes one thing back, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {

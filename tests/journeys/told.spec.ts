@@ -8,7 +8,7 @@ import { expect, readingsOf, test } from './town/test.ts';
 const backAtItsRow = /\/dates\?kept#[a-z0-9]+~[a-z0-9]+$/;
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`she answers whether she was told, changes it and adds the day, ${as}`, async ({
+	test(`she answers whether she was told, changes it and adds the day, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {

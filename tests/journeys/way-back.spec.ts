@@ -56,7 +56,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 const secrets = '[data-part=number], [data-part=words], [data-part=card] li, [data-part=code]';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`a way back is a number and words, and one word typed back; her paper stands for the card until another day, ${as}`, async ({
+	test(`a way back is a number and words, and one word typed back; her paper stands for the card until another day, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {
