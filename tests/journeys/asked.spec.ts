@@ -4,7 +4,7 @@ import { newUrn } from './town/cases.ts';
 import { advocateName, givesToTheAdvocate, supervisorName } from './town/talking.ts';
 
 for (const reading of readingsOf(import.meta.filename))
-	test(`police ask for notes about her, ${reading.lang === 'en' ? 'in English' : 'in Arabic, without JavaScript'}`, async ({
+	test(`police ask for notes about her, ${reading.lang === 'en' ? 'in English' : 'in Arabic, without JavaScript'} @unhurried`, async ({
 		ownTown: town,
 		victim,
 		advocate

@@ -18,7 +18,7 @@ import type { Town } from './town/town.ts';
 const dayLater = '2026-11-19T11:00:00Z';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`somebody she lets in sees what she chose from the next day on, and nothing once she ends it, ${as}`, async ({
+	test(`somebody she lets in sees what she chose from the next day on, and nothing once she ends it, ${as} @unhurried`, async ({
 		ownTown: town,
 		victim,
 		reader
