@@ -51,7 +51,7 @@ async function sheetsOf({ page }: Person): Promise<number> {
 }
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`she reads the message to the police, sends it herself and the next step follows, ${as}`, async ({
+	test(`she reads the message to the police, sends it herself and the next step follows, ${as} @unhurried`, async ({
 		ownTown: town,
 		victim
 	}) => {

@@ -5,7 +5,7 @@ import { newUrn } from './town/cases.ts';
 import { advocateName, givesToTheAdvocate } from './town/talking.ts';
 import { arabic, english, expect, test } from './town/test.ts';
 
-test('a contact is noted from lists, put right, copied as a line and a file, and read by her', async ({
+test('a contact is noted from lists, put right, copied as a line and a file, and read by her @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

@@ -7,7 +7,7 @@ const readBy = { on: '2026-11-19', from: '17:00', to: '17:00' } as const;
 const given = { on: '2026-11-18', from: '12:30', to: '13:00' } as const;
 
 for (const reading of [{ ...english, scripts: false }, arabic])
-	test(`she writes when she is safe, is given a time, refuses it and is given none, in ${reading.lang}${reading.lang === 'ar' ? '' : ' @unhurried'}`, async ({
+	test(`she writes when she is safe, is given a time, refuses it and is given none, in ${reading.lang} @unhurried`, async ({
 		ownTown: town,
 		victim,
 		advocate

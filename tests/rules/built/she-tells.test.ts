@@ -111,10 +111,11 @@ for (const lang of languages)
 		says(await she.isRefused('/tell-us?/answer', { step: 'stage' }), she.says('tell.error.choose'));
 		await tellsUs(she, choice('police'), choice('reported'));
 		const { year } = Temporal.PlainDate.from(reported.on);
-		const noDay = { step: await stepOf(she), ...typed(lang, 31, 6, year) };
+		const wrong = typed(lang, 31, 6, year);
+		const noDay = { step: await stepOf(she), ...wrong };
 		const again = await she.isRefused('/tell-us?/answer', noDay);
 		says(again, she.says('tell.error.not-a-day'));
-		assert.ok(part(again, 'id="on-year"').includes(`value="${noDay['on-year']}"`));
+		assert.ok(part(again, 'id="on-year"').includes(`value="${wrong['on-year']}"`));
 		says(await tellsUs(she, reported.typed(she)), she.says('tell.kept'));
 		await tellsUs(she, ...[choice('dates'), choice('trial-date'), trial.typed(she)], {
 			...choice('courts'),
@@ -184,7 +185,8 @@ for (const lang of languages)
 for (const lang of languages)
 	test(`she begins her own page, tells what she was told, leaves and comes back, in ${lang}`, async () => {
 		const she = await walker(place, undefined, lang);
-		const [first, begin, door] = ['/', '/begin', '/sign-in'].map((one) => address(lang, one));
+		const [first, begin] = [address(lang, '/'), address(lang, '/begin')];
+		const door = address(lang, '/sign-in');
 		assert.ok(linksTo(await she.reads(first), begin).includes(she.says('start.code.begin')));
 		const page = await she.reads(begin);
 		assert.equal(titleOf(page), she.says('begin.heading'));
