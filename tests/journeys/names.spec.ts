@@ -32,7 +32,7 @@ async function saidIn(some: Locator): Promise<string> {
 }
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
-	test(`she gives each of two people a name, her pages say it, and she takes one away again, ${as}`, async ({
+	test(`she gives each of two people a name, her pages say it, and she takes one away again, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {

@@ -39,7 +39,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	const staffs = { ...reading, lang: 'en' } as const;
 	const theirs = reading.lang === 'ar' ? 'Amal Haddad' : 'Mary Adeyemi';
 
-	test(`a supervisor says what her team does and who works when, ${as}`, async ({
+	test(`a supervisor says what her team does and who works when, ${as} @unhurried`, async ({
 		ownTown: town,
 		advocate
 	}) => {
