@@ -61,9 +61,15 @@ export function ask(port: number, target: string, asking: Asking = {}): Promise<
 	});
 }
 
-/** A visitor of a server; `from` is the network address a trusted proxy would name. */
-export function visitor(port: number, from?: string, jar = new Map<string, string>()) {
-	const always = { accept: 'text/html', ...(from ? { 'x-forwarded-for': from } : {}) };
+/** A visitor of a server; `from` is the network address a trusted proxy would name, `host` the name they know it by. */
+export function visitor(
+	port: number,
+	from?: string,
+	jar = new Map<string, string>(),
+	host = '127.0.0.1'
+) {
+	const by = { accept: 'text/html', host: `${host}:${port}` };
+	const always = { ...by, ...(from ? { 'x-forwarded-for': from } : {}) };
 	const send = async (target: string, asking: Asking = {}) => {
 		const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 		const headers = { ...always, ...(cookie ? { cookie } : {}), ...asking.headers };
@@ -81,7 +87,7 @@ export function visitor(port: number, from?: string, jar = new Map<string, strin
 			send(target, {
 				method: 'POST',
 				headers: {
-					origin: `http://127.0.0.1:${port}`,
+					origin: `http://${host}:${port}`,
 					'content-type': 'application/x-www-form-urlencoded'
 				},
 				body: new URLSearchParams(form as Form).toString()

@@ -40,7 +40,7 @@ const isOut = /\/agency\/sign-in(\?refused)?$/;
 // Agencies read English alone, with scripts and without.
 for (const { scripts } of readingsOf(import.meta.filename)) {
 	const reading = { lang: 'en', scripts } as const;
-	test(`somebody of the police signs in at work, and out, ${scripts ? 'with' : 'without'} JavaScript`, async ({
+	test(`somebody of the police signs in at work, and out, ${scripts ? 'with' : 'without'} JavaScript @unhurried`, async ({
 		ownTown: town,
 		meet
 	}) => {

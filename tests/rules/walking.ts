@@ -127,8 +127,8 @@ function asked({ form, pressed }: ReturnType<typeof formIn>, answers: Answers, a
 }
 
 /** Begins with a visit, or with nothing. */
-export function walker(port: number, network: string, session?: string) {
-	const she = visitor(port, network, new Map(session ? [[cookieName, session]] : []));
+export function walker(port: number, network: string, session?: string, host = '127.0.0.1') {
+	const she = visitor(port, network, new Map(session ? [[cookieName, session]] : []), host);
 	let at = '/';
 	let reply: Reply | undefined;
 	const arrives = async (came: Reply): Promise<Reply> => {
@@ -142,6 +142,8 @@ export function walker(port: number, network: string, session?: string) {
 	const page = () => reply?.text ?? '';
 	return {
 		jar: she.jar,
+		/** Asks, and goes nowhere. */
+		asks: she.see,
 		/** Types an address, and follows where it leads. */
 		goes: (address: string) => {
 			at = address;
@@ -174,7 +176,7 @@ export function walker(port: number, network: string, session?: string) {
 			const { target } = asked(formIn(page(), { holds }), {}, at);
 			const part = `content-disposition: form-data; name="${file.field}"; filename="a.csv"`;
 			const headers = {
-				origin: `http://127.0.0.1:${port}`,
+				origin: `http://${host}:${port}`,
 				'content-type': 'multipart/form-data; boundary=b'
 			};
 			const body = `--b\r\n${part}\r\ncontent-type: text/csv\r\n\r\n${file.text}\r\n--b--\r\n`;

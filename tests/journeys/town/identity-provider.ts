@@ -4,7 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK } from 'jose';
 import { Provider } from 'oidc-provider';
-import type { Town } from './town.ts';
+import type { World } from '#lib/server/world.ts';
+
+/** Whose sign-in leads to it: where it is, and its stores. */
+type Town = {
+	readonly url: string;
+	readonly inStores: <T>(act: (world: World) => Promise<T>) => Promise<T>;
+};
 
 export type IdentityProvider = Awaited<ReturnType<typeof openIdentityProvider>>;
 
