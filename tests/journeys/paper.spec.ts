@@ -15,7 +15,7 @@ async function printed(
 }
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`on a phone that others use her page is on no paper, a page made for it is, ${as}`, async ({
+	test(`on a phone that others use her page is on no paper, a page made for it is, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {

@@ -10,6 +10,7 @@ import { visitor } from '#tests/drills/_visitor.ts';
 import { aCase, aKeyOf, aVictimIn, signedIn, type Who } from '../folk.ts';
 import type { House } from '../house.ts';
 import { askHouse } from '../shared.ts';
+import { elements, readOf, says, walker } from '../walking.ts';
 
 const { opened, done } = askHouse();
 let house: House;
@@ -98,4 +99,57 @@ test('a number that comes after the proof is over is not kept: she is told so, a
 		.where('participation_id', '=', victim.participation)
 		.execute();
 	assert.deepEqual(kept, []);
+});
+
+const unprinted = /class="[^"]*\bunprinted\b/;
+
+// What a printer puts on paper of a page that is marked so, a browser shows in the drill of stories.
+test('on a phone that others use her pages are marked to be on no paper, those made for it are not, and no number of hers is on any', async () => {
+	const { victim } = await aPhone();
+	const comes = async (over: Partial<Who>) =>
+		walker(
+			house.port,
+			`203.0.113.${(networks += 1)}`,
+			await signedIn(house.world, { person: victim.person, level: 'full', ...over })
+		);
+	const own = await comes({});
+	await own.goes('/needs');
+	await own.sends('?/keep', { phone: '07700 900478' });
+	assert.equal(own.at(), '/needs?kept');
+	assert.deepEqual(own.parts(unprinted), []);
+	const pages = [own.page()];
+
+	const mary = await comes({ shared: true });
+	await mary.goes('/home');
+	assert.equal(mary.parts('data-part="glance"').length, 1);
+	await mary.sends('', {}, says('en', 'glance.show'));
+	const [urn = ''] = /01[\da-f-]{36}/i.exec(mary.reads()) ?? [];
+	assert.ok(mary.reads().includes(says('en', 'home.reference', { urn })));
+	for (const page of ['/home', '/needs', '/dates']) {
+		await mary.goes(page);
+		const [marked = ''] = mary.parts(unprinted);
+		const [only = ''] = elements(marked, /<p class="paper\b/);
+		assert.equal(readOf(only), says('en', 'ui.noPaper'), page);
+		assert.ok(marked.includes('<main'), page);
+		pages.push(mary.page());
+	}
+	await mary.follows('/day/');
+	assert.match(mary.at(), /^\/day\/[a-z0-9]+$/);
+	assert.ok(mary.reads().includes('Harrow'));
+	pages.push(mary.page());
+	assert.ok(!mary.reads().includes(urn));
+	await mary.goes('/dates');
+	await mary.follows('/dates/paper');
+	assert.ok(mary.reads().includes(says('en', 'leaflet.hers.found')));
+	assert.ok(!mary.reads().includes('Harrow'));
+	pages.push(mary.page());
+	for (const text of pages.slice(-2)) assert.deepEqual(elements(text, unprinted), []);
+	for (const text of pages) assert.ok(!text.replaceAll(/\s/g, '').includes('900478'));
+	const file = '/dates/paper/a4.pdf';
+	const { headers } = await mary.asks(file);
+	assert.equal(headers['content-type'], 'application/pdf');
+	assert.equal(headers['cache-control'], 'no-store');
+	await mary.goes('/home');
+	await mary.sends('/sign-out', {}, says('en', 'common.nav.signOut'));
+	assert.match((await mary.asks(file)).headers.location ?? '', /\/sign-in$/);
 });
