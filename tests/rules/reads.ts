@@ -1,17 +1,16 @@
 /** Somebody who walks from page to page of the built server without a browser, and reads what they say, part by part. */
 import assert from 'node:assert/strict';
 import type { Language } from '#lib/i18n/languages.ts';
-import { words, type Key, type StaffKey } from '#lib/i18n/words.ts';
+import type { Key, StaffKey } from '#lib/i18n/words.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
-import { pieces, plain } from '#lib/ui/said.ts';
 import type { World } from '#lib/server/world.ts';
 import { worldIn, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Form } from '#tests/drills/_visitor.ts';
 import { cheaply } from '#tests/world/world.ts';
 import { signedIn, type Who } from './folk.ts';
+import { elements, readOf, says, type Vars } from './walking.ts';
 
 type Fields = Form | readonly (readonly [string, string])[];
-type Vars = Readonly<Record<string, string | number>>;
 
 /** A server that runs, and the same database beside it. */
 export type Place = { readonly world: World; readonly port: number };
@@ -39,12 +38,7 @@ export async function walker({ world, port }: Place, who?: Who, lang: Language =
 		...she,
 		lang,
 		/** A sentence as it stands on her pages. */
-		says: (key: Key | StaffKey, vars?: Vars) =>
-			bare(
-				pieces(words(lang)(key as Key, vars))
-					.map(plain)
-					.join('')
-			),
+		says: (key: Key | StaffKey, vars?: Vars) => says(lang, key, vars),
 		reads,
 		/** Sends a form that is taken, and reads the page it leads to. */
 		sends: async (address: string, form: Fields, to: string | RegExp) => {
@@ -68,43 +62,16 @@ function exactly(text: string): RegExp {
 	return new RegExp(`^${RegExp.escape(text)}$`);
 }
 
-/** What is read of a piece of a page: its words, without tags. */
-export function read(html: string): string {
-	const text = html.replaceAll(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>|<[^>]*>/g, '');
-	return bare(text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-}
-
-function bare(text: string): string {
-	return text.replaceAll(/\s+/g, ' ').trim();
-}
-
-/** The parts of a page that carry all of these marks, each whole: `parts(page, 'data-part="now"')`. */
-export function parts(html: string, ...marks: readonly string[]): string[] {
-	return [...html.matchAll(/<([\w-]+)\b[^>]*>/g)]
-		.filter(([tag]) => marks.every((mark) => tag.includes(mark)))
-		.map(({ 0: tag, 1: name = '', index }) => whole(html.slice(index), tag, name));
-}
-
-function whole(from: string, tag: string, name: string): string {
-	if (name === 'input') return tag;
-	let depth = 0;
-	for (const { 0: one, index } of from.matchAll(new RegExp(`</?${name}\\b[^>]*>`, 'g'))) {
-		depth += one.startsWith('</') ? -1 : 1;
-		if (depth === 0) return from.slice(0, index + one.length);
-	}
-	return from;
-}
-
 /** The one part that carries these marks; throws where there is none, or another. */
 export function part(html: string, ...marks: readonly string[]): string {
-	const [found = '', ...more] = parts(html, ...marks);
+	const [found = '', ...more] = elements(html, ...marks);
 	assert.ok(found && more.length === 0, `${marks} ${found ? 'more than once' : 'nowhere'}`);
 	return found;
 }
 
 /** A page, or a part of it, says each of these. */
-export function says(html: string, ...sentences: readonly string[]): void {
-	const text = read(html);
+export function tells(html: string, ...sentences: readonly string[]): void {
+	const text = readOf(html);
 	for (const sentence of sentences) {
 		assert.notEqual(sentence, '');
 		assert.ok(text.includes(sentence), `“${sentence}” is not in: ${text.slice(0, 3000)}`);
@@ -121,12 +88,12 @@ export function saysNothingOf(html: string, ...canaries: readonly string[]): voi
 
 /** The heading of a page. */
 export function titleOf(html: string): string {
-	return read(part(html, '<h1'));
+	return readOf(part(html, '<h1'));
 }
 
 /** What the links of a page to an address say. */
 export function linksTo(html: string, address: string): string[] {
-	return parts(html, '<a', `href="${address}"`).map((link) => read(link));
+	return elements(html, '<a', `href="${address}"`).map((link) => readOf(link));
 }
 
 /** Each text in the part of a page that shows something once. */

@@ -26,7 +26,7 @@ export function readOf(html: string): string {
 	return unescaped(read).replaceAll(marks, '').replaceAll(/\s+/g, ' ').trim();
 }
 
-type Vars = Readonly<Record<string, string | number>>;
+export type Vars = Readonly<Record<string, string | number>>;
 
 /** A sentence as it is read on a page. */
 export function says(lang: Language, key: Key | StaffKey, vars?: Vars): string {
@@ -37,12 +37,14 @@ export function says(lang: Language, key: Key | StaffKey, vars?: Vars): string {
 	);
 }
 
-/** The elements whose first tag holds something, each whole. */
-export function elements(html: string, holding: string | RegExp): string[] {
-	const found = [...html.matchAll(/<([a-z]\w*)\b[^>]*>/g)].filter(([tag]) =>
-		typeof holding === 'string' ? tag.includes(holding) : holding.test(tag)
+/** The elements whose first tag holds all of these, each whole: `elements(page, 'data-part="now"')`. */
+export function elements(html: string, ...holding: readonly (string | RegExp)[]): string[] {
+	const found = [...html.matchAll(/<([a-z][\w-]*)\b[^>]*>/g)].filter(([tag]) =>
+		holding.every((one) => (typeof one === 'string' ? tag.includes(one) : one.test(tag)))
 	);
 	return found.map(({ 0: tag, 1: name = '', index }) => {
+		// A field has no end.
+		if (name === 'input') return tag;
 		let depth = 0;
 		for (const { 0: mark, index: at } of html
 			.slice(index)

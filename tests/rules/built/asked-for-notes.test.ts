@@ -9,7 +9,8 @@ import { transaction } from '#lib/server/database.ts';
 import { keepsTeam } from '#tests/team/staying.ts';
 import { aVictimIn, staffOf } from '../folk.ts';
 import type { House } from '../house.ts';
-import { held, linksTo, part, parts, says, walker, type Walker } from '../reads.ts';
+import { held, linksTo, part, tells, walker, type Walker } from '../reads.ts';
+import { elements } from '../walking.ts';
 import { askHouse } from '../shared.ts';
 
 const { opened, done } = askHouse();
@@ -53,7 +54,7 @@ async function takesDown(amina: Walker): Promise<string> {
 	// The day on the notice is typed, not taken from the calendar.
 	assert.doesNotMatch(part(await amina.reads('/desk/asked'), 'id="receivedOn"'), / value="\d/);
 	const empty = await amina.isRefused('/desk/asked');
-	says(empty, amina.says('register.wrong.about'), amina.says('register.wrong.reference'));
+	tells(empty, amina.says('register.wrong.about'), amina.says('register.wrong.reference'));
 	const who = { asker: 'police', role: 'investigator', reference: 'AB/1', receivedOn: today };
 	const what = { about: urn, from, to: today, counselling: 'no', notice: 'not-given' };
 	const tests = ['held', 'relevant', 'necessary', 'proportionate'];
@@ -72,32 +73,32 @@ const decision = (outcome: string, reason: string) => ({ outcome, reason, sorts:
 
 test('police ask for notes about her: she is told and says what may go, a second person decides, and she sees what was given', async () => {
 	const { mary, amina, sam } = await three();
-	says(await mary.reads('/asked'), mary.says('asked.none'));
+	tells(await mary.reads('/asked'), mary.says('asked.none'));
 	const page = await takesDown(amina);
-	says(part(await amina.reads(page), 'data-part="decide"'), amina.says('register.second'));
+	tells(part(await amina.reads(page), 'data-part="decide"'), amina.says('register.second'));
 	const early = await sam.isRefused(`${page}?/decide`, decision('given', 'tests-met'));
-	says(early, sam.says('register.why.notice'));
+	tells(early, sam.says('register.why.notice'));
 
 	assert.ok(linksTo(await mary.reads('/you'), '/asked').includes(mary.says('asked.heading')));
 	const told = await mary.reads('/asked');
-	says(told, mary.says('asked.notice.not-given', { section: '44B' }));
+	tells(told, mary.says('asked.notice.not-given', { section: '44B' }));
 	const id = held(told, 'id');
-	says(await mary.isRefused('/asked?/say', { id }), mary.says('asked.view.missing'));
+	tells(await mary.isRefused('/asked?/say', { id }), mary.says('asked.view.missing'));
 	part(told, `name="view-${id}"`, 'value="part"');
 	const said = await mary.sends('/asked?/say', { id, [`view-${id}`]: 'part' }, '/asked');
-	says(said, mary.says('asked.view.said', { what: mary.says('asked.view.part') }));
+	tells(said, mary.says('asked.view.said', { what: mary.says('asked.view.part') }));
 
 	const form = part(await amina.reads(page), 'data-part="notice"');
 	const [, noticeOn = ''] = / value="([\d-]+)"/.exec(part(form, 'name="noticeOn"')) ?? [];
 	await amina.sends(`${page}?/notice`, { notice: 'given', noticeOn }, page);
 	const decided = decision('part', 'she-agrees-to-part');
 	const done = await sam.sends(`${page}?/decide`, decided, page);
-	assert.equal(parts(part(done, 'data-part="handed"'), '<li').length, 1);
+	assert.equal(elements(part(done, 'data-part="handed"'), '<li').length, 1);
 	assert.ok((await sam.reads(`${page}/items`)).includes('I need a new lock.'));
 	assert.equal((await amina.see(`${page}/items`)).status, 404);
 
 	const hers = part(await mary.reads('/asked'), 'data-part="asked"', 'data-state="part"');
-	says(hers, mary.says('asked.reason.she-agrees-to-part'));
-	assert.equal(parts(part(hers, 'data-part="handed"'), '<li').length, 1);
-	says(await mary.reads('/looked'), mary.says('looked.act.notes-decided'));
+	tells(hers, mary.says('asked.reason.she-agrees-to-part'));
+	assert.equal(elements(part(hers, 'data-part="handed"'), '<li').length, 1);
+	tells(await mary.reads('/looked'), mary.says('looked.act.notes-decided'));
 });

@@ -20,15 +20,14 @@ import { aVictimIn } from '../folk.ts';
 import {
 	linksTo,
 	part,
-	parts,
 	placeIn,
-	read,
-	says,
+	tells,
 	titleOf,
 	walker,
 	type Place,
 	type Walker
 } from '../reads.ts';
+import { elements, readOf } from '../walking.ts';
 import { askDemonstration } from '../shared.ts';
 
 const { opened, done } = askDemonstration();
@@ -87,7 +86,7 @@ async function nora(lang: Language) {
 /** The lines of the letter, as they read it or in her own words. */
 function linesOf(page: string, kind: 'english' | 'own'): string[] {
 	const section = part(page, 'data-part="letter"', `data-kind="${kind}"`);
-	return parts(part(section, 'class="card letter'), '<p').map((one) => read(one));
+	return elements(part(section, 'class="card letter'), '<p').map((one) => readOf(one));
 }
 
 /** A day as she types it into its three boxes. */
@@ -108,20 +107,20 @@ async function readsTheLetter({ she, facts }: Asking, row: string): Promise<void
 	const { lang } = she;
 	const page = await she.reads(row);
 	assert.equal(titleOf(page), she.says('ask.heading.ask'));
-	says(page, she.says('clock.asking'), she.says('ask.here.text', { name: 'Thamesgate Police' }));
+	tells(page, she.says('clock.asking'), she.says('ask.here.text', { name: 'Thamesgate Police' }));
 	// Whom the office gives out stands first.
-	assert.match(read(part(page, 'data-part="told-contact"')), /^DC Ann Lee, 020 7946 0111/);
+	assert.match(readOf(part(page, 'data-part="told-contact"')), /^DC Ann Lee, 020 7946 0111/);
 	// Whom she was given there is kept for her, and stands in no letter.
 	const given = { contact: 'PC Lee, 020 7946 0018' };
 	const kept = await she.sends(`${row}?/contact`, given, row);
-	says(part(kept, 'data-part="own-contact"'), 'PC Lee');
+	tells(part(kept, 'data-part="own-contact"'), 'PC Lee');
 	const safest = { ...facts, answering: { way: 'ring', times: [] } } as const;
 	assert.deepEqual(linesOf(kept, 'english'), sayLetter(safest, 'en'));
 	assert.match(part(kept, 'class="card letter whole'), /^<div[^>]* dir="ltr"/);
-	if (lang === 'en') assert.equal(parts(kept, 'data-kind="own"').length, 0);
-	else assert.deepEqual(linesOf(kept, 'own'), sayLetter(safest, lang).map(read));
+	if (lang === 'en') assert.equal(elements(kept, 'data-kind="own"').length, 0);
+	else assert.deepEqual(linesOf(kept, 'own'), sayLetter(safest, lang).map(readOf));
 	const missing = await she.isRefused(`${row}?/answer`, { way: 'phone' });
-	says(missing, she.says('ask.error.times-missing'), read(saySafeTime('15:00', lang)));
+	tells(missing, she.says('ask.error.times-missing'), readOf(saySafeTime('15:00', lang)));
 }
 
 /** She sends it, takes that back, and sends it again. */
@@ -131,20 +130,20 @@ async function sendsIt({ she, facts }: Asking, row: string): Promise<void> {
 	const safe = await she.sends(`${row}?/answer`, answering, row);
 	assert.deepEqual(linesOf(safe, 'english'), sayLetter(phoned, 'en'));
 	const refused = async (on: Day) => she.isRefused(`${row}?/sent`, { by: 'her', ...typed(on) });
-	says(await refused(day(1)), she.says('tell.error.future'));
-	says(await refused(day(-31)), she.says('ask.error.too-early'));
+	tells(await refused(day(1)), she.says('tell.error.future'));
+	tells(await refused(day(-31)), she.says('ask.error.too-early'));
 	const bySomebody = await she.sends(`${row}?/sent`, { by: 'advocate' }, row);
 	const who = she.says('clock.who.police');
-	says(part(bySomebody, 'data-part="log"'), she.says('ask.log.advocate', { who }));
+	tells(part(bySomebody, 'data-part="log"'), she.says('ask.log.advocate', { who }));
 	const back = await she.sends(`${row}?/undo`, {}, row);
 	assert.equal(titleOf(back), she.says('ask.heading.ask'));
-	assert.equal(parts(back, 'data-part="log"').length, 0);
+	assert.equal(elements(back, 'data-part="log"').length, 0);
 	assert.deepEqual(linesOf(back, 'english'), sayLetter(phoned, 'en'));
 	const asked = await she.sends(`${row}?/sent`, { by: 'her' }, row);
 	const on = (one: Day) => sayDay(she.lang, one);
 	assert.equal(titleOf(asked), she.says('ask.asked.title', { asked: on(day(0)) }));
-	says(asked, she.says('ask.asked.answer', { day: on(answerTo('ask', day(0))) }));
-	assert.equal(parts(part(asked, 'data-part="steps"'), '<button').length, 0);
+	tells(asked, she.says('ask.asked.answer', { day: on(answerTo('ask', day(0))) }));
+	assert.equal(elements(part(asked, 'data-part="steps"'), '<button').length, 0);
 	await isOnHerPages(she, 'ask.row.asked', day(0));
 }
 
@@ -157,8 +156,8 @@ async function isOnHerPages(
 	const short = (one: Day) => sayDay(she.lang, one, 'short');
 	for (const address of ['/home', '/dates']) {
 		const page = await she.reads(address);
-		says(page, she.says(said, { asked: short(on), day: short(answerTo('ask', on)) }));
-		const links = parts(page, '<a').map((one) => read(one));
+		tells(page, she.says(said, { asked: short(on), day: short(answerTo('ask', on)) }));
+		const links = elements(page, '<a').map((one) => readOf(one));
 		assert.ok(!links.includes(she.says('clock.duty.arrest.ask')), address);
 	}
 }
@@ -181,26 +180,26 @@ for (const lang of ['en', 'ar'] as const)
 		const [link = ''] = linksTo(await she.reads('/home'), row);
 		assert.ok(link.startsWith(she.says('ask.row.step')), link);
 		assert.equal(titleOf(late), she.says('ask.next.title'));
-		says(late, she.says('ask.step.complaint.note'));
+		tells(late, she.says('ask.step.complaint.note'));
 		part(part(late, '<li', 'data-kind="supervisor"'), '<button', 'value="supervisor"');
 		const next = await she.sends(`${row}?/step`, { rung: 'supervisor' }, row);
 		assert.equal(titleOf(next), she.says('ask.heading.supervisor'));
 		const asked = `I asked for this on ${sayDay('en', sent, 'plain')}.`;
-		says(linesOf(next, 'english').join(' '), asked, '3:00 pm to 5:00 pm');
+		tells(linesOf(next, 'english').join(' '), asked, '3:00 pm to 5:00 pm');
 		const again = await she.sends(`${row}?/sent`, { by: 'her' }, row);
 		const answer = sayDay(lang, answerTo('supervisor', day(0)));
-		says(again, she.says('ask.asked.answer', { day: answer }));
+		tells(again, she.says('ask.asked.answer', { day: answer }));
 
 		await asking.isTold();
 		const answered = await she.reads(row);
 		assert.equal(titleOf(answered), she.says('ask.answered.title'));
-		says(answered, she.says('ask.answered.lead', { day: sayDay(lang, day(0)) }));
+		tells(answered, she.says('ask.answered.lead', { day: sayDay(lang, day(0)) }));
 		const log = part(answered, 'data-part="log"');
-		assert.equal(parts(log, '<li').length, 3);
+		assert.equal(elements(log, '<li').length, 3);
 		assert.ok(
-			parts(log, '<time')
+			elements(log, '<time')
 				.at(-1)
 				?.includes(`datetime="${day(0)}"`)
 		);
-		assert.equal(parts(await she.reads('/home'), 'data-part="ask"').length, 0);
+		assert.equal(elements(await she.reads('/home'), 'data-part="ask"').length, 0);
 	});

@@ -10,9 +10,8 @@ import * as invitations from '#lib/server/door/invitations.ts';
 import {
 	linksTo,
 	part,
-	parts,
 	placeIn,
-	says,
+	tells,
 	saysNothingOf,
 	shownOnce,
 	titleOf,
@@ -20,6 +19,7 @@ import {
 	type Place,
 	type Walker
 } from '../reads.ts';
+import { elements } from '../walking.ts';
 import { askDemonstration } from '../shared.ts';
 
 const { opened, done } = askDemonstration();
@@ -45,7 +45,7 @@ async function paperFor(language: Language): Promise<string> {
 /** How many things that open her page stand on this one. */
 function secretsOn(page: string): number {
 	const all = ['number', 'words', 'card', 'code'].flatMap((name) =>
-		parts(page, `data-part="${name}"`)
+		elements(page, `data-part="${name}"`)
 	);
 	return all.length;
 }
@@ -67,7 +67,7 @@ async function isAskedAt(she: Walker, page: string, why: 'reach' | 'words'): Pro
 	assert.equal(status, 303, page);
 	assert.match(location, /^\/open\?for=[a-z-]+$/);
 	const asked = await she.reads(location);
-	says(asked, she.says(`way.open.why.${why}`), she.says('way.open.paper'));
+	tells(asked, she.says(`way.open.why.${why}`), she.says('way.open.paper'));
 	const action = `?/card&amp;${location.split('?')[1]}`;
 	part(part(asked, '<form', `action="${action}"`), 'name="card"');
 	return `/open${action.replace('&amp;', '&')}`;
@@ -84,14 +84,14 @@ for (const lang of ['en', 'ar'] as const)
 		const she = await walker(place, undefined, lang);
 		const byCode = `${address(lang, '/sign-in')}?/code`;
 		await she.sends(byCode, { code }, '/home');
-		says(await she.isRefused('/way-back?/make'), she.says('way.question.missing'));
+		tells(await she.isRefused('/way-back?/make'), she.says('way.question.missing'));
 		const yours = await she.sends('/way-back?/make', { phone: 'yes' }, '/way-back/yours');
 		assert.equal(secretsOn(yours), 2);
-		says(yours, she.says('way.yours.withPaper'));
+		tells(yours, she.says('way.yours.withPaper'));
 		const [[number = ''], [words = '']] = [shownOnce(yours, 'number'), shownOnce(yours, 'words')];
 		saysNothingOf(await she.sends('/way-back/yours', {}, '/way-back/yours?check'), words);
 		const wrong = await she.isRefused('/way-back/yours?check', { first: 'zebra' });
-		says(wrong, she.says('way.check.wrong'));
+		tells(wrong, she.says('way.check.wrong'));
 		isEmpty(part(wrong, '<input', 'id="first"'));
 		const [first = ''] = words.split(' ');
 		const home = await she.sends('/way-back/yours?check', { first }, '/home');
@@ -99,7 +99,7 @@ for (const lang of ['en', 'ar'] as const)
 		await signsOut(she);
 
 		const used = await she.isRefused(byCode, { code });
-		says(used, she.says('signin.error.useWords', { number: '020 7946 0018' }));
+		tells(used, she.says('signin.error.useWords', { number: '020 7946 0018' }));
 		const both = `${number} ${words}`;
 		await comesBack(she, both);
 		await she.sends(await isAskedAt(she, '/needs', 'reach'), { card: code }, '/needs');
@@ -108,7 +108,7 @@ for (const lang of ['en', 'ar'] as const)
 			linksTo(await she.reads('/you'), '/way-back/card').includes(she.says('way.card.first'))
 		);
 		assert.equal((await she.see('/way-back/card')).headers.location, '/prove?for=card');
-		says(await she.reads('/prove?for=card'), she.says('prove.for.card'));
+		tells(await she.reads('/prove?for=card'), she.says('prove.for.card'));
 		const proof = { words, card: code };
 		await she.sends('/prove?/words&for=card', proof, '/way-back/card');
 		const card = await she.sends('/way-back/card', {}, '/way-back/yours');
@@ -125,5 +125,5 @@ for (const lang of ['en', 'ar'] as const)
 		await comesBack(she, both);
 		const { location = '' } = (await she.see('/messages')).headers;
 		const again = await she.isRefused(`/open?/card&${location.split('?')[1]}`, { card: code });
-		says(again, she.says('way.open.error'));
+		tells(again, she.says('way.open.error'));
 	});

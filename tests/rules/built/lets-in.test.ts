@@ -10,16 +10,15 @@ import {
 	linksTo,
 	makesAWayBack,
 	part,
-	parts,
 	placeIn,
-	read,
-	says,
+	tells,
 	saysNothingOf,
 	shownOnce,
 	walker,
 	type Place,
 	type Walker
 } from '../reads.ts';
+import { elements, readOf } from '../walking.ts';
 import { askDemonstration } from '../shared.ts';
 
 const { opened, done } = askDemonstration();
@@ -68,7 +67,7 @@ async function givesAName(she: Walker, called: string): Promise<void> {
 	const id = held(part(await she.reads('/people'), person), 'id');
 	const long = { id, [`called-${id}`]: 'R'.repeat(41) };
 	const refused = await she.isRefused('/people?/name', long);
-	says(refused, she.says('people.error.called', { length: 41 }));
+	tells(refused, she.says('people.error.called', { length: 41 }));
 	part(part(refused, person), `name="called-${id}"`, `value="${'R'.repeat(41)}"`);
 	const named = await she.sends('/people?/name', { id, [`called-${id}`]: called }, '/people');
 	assert.match(part(named, person), new RegExp(`<h[23][^>]*>.*?${called}.*?</h[23]>`));
@@ -77,11 +76,11 @@ async function givesAName(she: Walker, called: string): Promise<void> {
 /** All that is missing is said at once; and once she stops somebody, their code is shown no more. */
 async function changesHerMind(she: Walker): Promise<void> {
 	const missing = await she.isRefused('/people?/let', fields(she, 'K'.repeat(50), ''));
-	assert.equal(parts(part(missing, 'role="alert"'), '<a').length, 3);
+	assert.equal(elements(part(missing, 'role="alert"'), '<a').length, 3);
 	part(missing, 'id="called"', `value="${'K'.repeat(50)}"`);
 	const made = await she.sends('/people?/let', fields(she, 'Kim', '7', 'now'), '/people');
 	const [code = ''] = shownOnce(made, 'code');
-	const kim = parts(made, person).find((one) => read(one).includes('Kim')) ?? '';
+	const kim = elements(made, person).find((one) => readOf(one).includes('Kim')) ?? '';
 	const left = await she.sends('/people?/stop', { id: held(kim, 'id') }, '/people?stopped');
 	saysNothingOf(left, code, 'Kim');
 	part(left, person);
@@ -104,7 +103,7 @@ for (const lang of ['en', 'ar'] as const)
 		const code = await letsIn(she);
 		await givesAName(she, 'Robin');
 		await changesHerMind(she);
-		says(await them.isRefused(`${door}?/code`, { code }), them.says('signin.error.tooSoon'));
+		tells(await them.isRefused(`${door}?/code`, { code }), them.says('signin.error.tooSoon'));
 
 		// A day passes; when it is over, the tests of stores say.
 		const { db, now } = place.world;
@@ -123,8 +122,8 @@ for (const lang of ['en', 'ar'] as const)
 
 		const [looked = ''] = she.says('people.looked', { day: '@', time: '@' }).split('@');
 		assert.ok(looked.length > 3);
-		says(part(await she.reads('/people'), person), looked.trim());
-		says(await she.sends('/people?/stop', { id }, '/people?stopped'), she.says('people.none'));
+		tells(part(await she.reads('/people'), person), looked.trim());
+		tells(await she.sends('/people?/stop', { id }, '/people?stopped'), she.says('people.none'));
 
 		assert.match(String((await them.see('/beside')).headers.location), /\/sign-in$/);
 		await them.isRefused(`${door}?/words`, own(1));

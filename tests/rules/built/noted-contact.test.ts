@@ -9,7 +9,8 @@ import { aCallMade } from '#tests/note/builders.ts';
 import { keepsTeam } from '#tests/team/staying.ts';
 import { aCase, staffOf } from '../folk.ts';
 import type { House } from '../house.ts';
-import { held, linksTo, part, parts, says, walker, type Walker } from '../reads.ts';
+import { held, linksTo, part, tells, walker, type Walker } from '../reads.ts';
+import { elements } from '../walking.ts';
 import { askHouse } from '../shared.ts';
 
 const { opened, done } = askHouse();
@@ -47,7 +48,9 @@ const day = (from: number) =>
 
 /** What is ticked among the answers to a question. */
 const ticked = (page: string, name: string) =>
-	parts(page, '<input', `name="${name}"`, ' checked').map((one) => /value="(\w+)"/.exec(one)?.[1]);
+	elements(page, '<input', `name="${name}"`, ' checked').map(
+		(one) => /value="(\w+)"/.exec(one)?.[1]
+	);
 
 const picked = { channel: 'meeting', needs: 'court', actions: 'explained', next: 'call' } as const;
 
@@ -57,12 +60,12 @@ async function notes(amina: Walker, page: string): Promise<void> {
 	const sent = { on: day(0), form: held(blank, 'form'), corrects: '', call: '' };
 	const missing = await amina.isRefused(page, sent);
 	for (const field of ['channel', 'needs', 'actions', 'next'] as const)
-		says(missing, amina.says(`noting.wrong.${field}`));
+		tells(missing, amina.says(`noting.wrong.${field}`));
 	const over = await amina.isRefused(page, { ...sent, ...picked, nextOn: day(-1) });
-	says(over, amina.says('noting.wrong.nextOn'));
+	tells(over, amina.says('noting.wrong.nextOn'));
 	for (const [name, value] of Object.entries(picked)) assert.deepEqual(ticked(over, name), [value]);
 	const kept = await amina.sends(page, { ...sent, ...picked, nextOn: day(7) }, `${page}?kept`);
-	says(kept, amina.says('noting.kept'));
+	tells(kept, amina.says('noting.kept'));
 	const note = part(kept, 'data-part="note"');
 	const [, corrects = ''] = /href="\?corrects=(\w+)"/.exec(note) ?? [];
 	assert.deepEqual(linksTo(note, `?corrects=${corrects}`), [amina.says('noting.rightLink')]);
@@ -85,7 +88,7 @@ async function begins(amina: Walker, page: string): Promise<void> {
 	assert.equal((await amina.post(note, { channel: 'meeting' })).status, 204);
 	const begun = await amina.reads(page);
 	assert.deepEqual(ticked(begun, 'channel'), ['meeting']);
-	says(part(begun, 'data-part="begun"'), amina.says('noting.begun'));
+	tells(part(begun, 'data-part="begun"'), amina.says('noting.begun'));
 	const hers = page.replace('notes', 'people');
 	const next = part(await amina.reads(hers), 'data-part="next"');
 	const step = { step: 'Ask about the screen' };
@@ -98,7 +101,7 @@ test('a contact is noted from lists, put right, had as a line and a file, and re
 	const desk = await amina.reads('/desk');
 	assert.ok(linksTo(desk, '/desk/contacts').includes(amina.says('desk.contacts')));
 	const list = await amina.reads('/desk/contacts');
-	says(list, amina.says('noting.noPage'));
+	tells(list, amina.says('noting.noPage'));
 	const line = part(part(list, 'data-part="contact"'), '<input');
 	assert.match(
 		line,
@@ -107,7 +110,7 @@ test('a contact is noted from lists, put right, had as a line and a file, and re
 	assert.ok(line.includes(` value="${day(0)} `));
 	const [, page = ''] = /href="(\/desk\/notes\/\w+)"/.exec(part(list, 'data-part="people"')) ?? [];
 	assert.deepEqual(linksTo(list, page), ['Mary']);
-	says(await amina.reads(page), amina.says('noting.why'));
+	tells(await amina.reads(page), amina.says('noting.why'));
 	// Whoever comes from a call has said already how they were in contact.
 	assert.deepEqual(ticked(await amina.reads(`${page}?call=one`), 'channel'), ['phone']);
 
@@ -123,7 +126,7 @@ test('a contact is noted from lists, put right, had as a line and a file, and re
 	const link = linksTo(await mary.reads('/advocate'), '/notes');
 	assert.ok(link.includes(mary.says('contacts.hers.link')));
 	const hers = await mary.reads('/notes');
-	says(hers, mary.says('contacts.hers.why'), mary.says('contacts.corrected'));
-	assert.equal(parts(hers, 'data-part="note"').length, 2);
-	says(await mary.reads('/looked'), mary.says('looked.act.contact-noted'));
+	tells(hers, mary.says('contacts.hers.why'), mary.says('contacts.corrected'));
+	assert.equal(elements(hers, 'data-part="note"').length, 2);
+	tells(await mary.reads('/looked'), mary.says('looked.act.contact-noted'));
 });

@@ -13,16 +13,15 @@ import { staffOf } from '../folk.ts';
 import {
 	held,
 	part,
-	parts,
 	placeIn,
-	read,
-	says,
+	tells,
 	saysNothingOf,
 	titleOf,
 	walker,
 	type Place,
 	type Walker
 } from '../reads.ts';
+import { elements, readOf } from '../walking.ts';
 import { askDemonstration } from '../shared.ts';
 
 const { opened, done } = askDemonstration();
@@ -58,28 +57,28 @@ async function writes(anna: Walker, talk: string, words: string): Promise<void> 
 	saysNothingOf(await anna.reads(talk), 'maxlength="120"');
 	const form = { phone: '07700 900471', someoneElse: 'hang-up', language: lang, message: 'no' };
 	const long = await anna.isRefused(talk, { ...form, hour: 'x'.repeat(3000) });
-	says(long, anna.says('talk.error.hour-too-long', { length: 3000 }));
+	tells(long, anna.says('talk.error.hour-too-long', { length: 3000 }));
 	part(long, 'id="hour"', `value="${'x'.repeat(3000)}"`);
 	// A time as well would be a promise against her words.
 	const both = await anna.isRefused(talk, { ...form, hour: words, times: 'any' });
-	says(part(both, 'role="alert"'), anna.says('talk.error.hour-or-times'));
+	tells(part(both, 'role="alert"'), anna.says('talk.error.hour-or-times'));
 	part(both, 'id="hour"', `value="${words}"`);
 	part(both, 'name="times"', 'value="any"', ' checked');
 	const check = await anna.sends(talk, { ...form, hour: words }, `${talk}/check`);
 	const promise = anna.says('talk.hour.promise', said(lang, readBy(place.world.now())));
-	says(check, promise);
-	says(parts(check, '<dl')[0] ?? '', words);
+	tells(check, promise);
+	tells(elements(check, '<dl')[0] ?? '', words);
 	const receipt = await anna.sends(`${talk}/check`, {}, `${talk}/receipt`);
 	assert.equal(titleOf(receipt), anna.says('talk.receipt.waits'));
-	says(receipt, promise);
+	tells(receipt, promise);
 	// Whoever finds the receipt reads no word of hers.
 	saysNothingOf(receipt, words, '900471');
 }
 
 /** The one call on the desk in these words is taken; gives its page. */
 async function takes(words: string): Promise<string> {
-	const rows = parts(await amina.reads('/desk'), 'data-part="call"');
-	const [call = '', ...more] = rows.filter((one) => read(one).includes(words));
+	const rows = elements(await amina.reads('/desk'), 'data-part="call"');
+	const [call = '', ...more] = rows.filter((one) => readOf(one).includes(words));
 	assert.deepEqual(more, []);
 	const page = await amina.post('/desk?/take', { id: held(call, 'id') });
 	assert.equal(page.status, 303);
@@ -92,10 +91,10 @@ async function takes(words: string): Promise<string> {
 async function givesATime(page: string): Promise<Slot> {
 	const shown = await amina.reads(page);
 	// Only in danger is she rung before it has a time.
-	says(shown, amina.says('desk.hour.wait'));
+	tells(shown, amina.says('desk.hour.wait'));
 	for (const action of ['?/show', '?/outcome'])
-		assert.equal(parts(shown, '<form', `action="${action}"`).length, 0);
-	says(await amina.isRefused(`${page}?/time`), amina.says('desk.hour.missing'));
+		assert.equal(elements(shown, '<form', `action="${action}"`).length, 0);
+	tells(await amina.isRefused(`${page}?/time`), amina.says('desk.hour.missing'));
 	const [, first = ''] = /<option value="(\d+)"/.exec(part(shown, '<select', 'id="from"')) ?? [];
 	await amina.sends(`${page}?/time`, { from: first }, '/desk');
 	const from = Number(first);
@@ -111,12 +110,12 @@ for (const lang of ['en', 'ar'] as const)
 		const given = await givesATime(await takes(words));
 
 		const timed = await anna.reads(`${talk}/receipt`);
-		says(timed, anna.says('talk.receipt.promise', said(lang, given)));
-		says(timed, anna.says('talk.receipt.timed'));
+		tells(timed, anna.says('talk.receipt.promise', said(lang, given)));
+		tells(timed, anna.says('talk.receipt.timed'));
 		const refused = await anna.sends(`${talk}/receipt?/refuse`, {}, `${talk}/receipt`);
 		assert.equal(titleOf(refused), anna.says('talk.receipt.waits'));
-		says(refused, anna.says('talk.tell.refused'));
+		tells(refused, anna.says('talk.tell.refused'));
 
 		await amina.sends(`${await takes(words)}?/none`, {}, '/desk');
-		says(await anna.reads(`${talk}/receipt`), anna.says('talk.state.no-time'));
+		tells(await anna.reads(`${talk}/receipt`), anna.says('talk.state.no-time'));
 	});

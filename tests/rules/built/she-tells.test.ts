@@ -16,15 +16,14 @@ import {
 	linksTo,
 	makesAWayBack,
 	part,
-	parts,
 	placeIn,
-	read,
-	says,
+	tells,
 	titleOf,
 	walker,
 	type Place,
 	type Walker
 } from '../reads.ts';
+import { elements, readOf } from '../walking.ts';
 import { askDemonstration } from '../shared.ts';
 
 const { opened, done } = askDemonstration();
@@ -92,13 +91,13 @@ async function standsAt(she: Walker, stage: Stage, ...blocks: readonly string[])
 	const page = await she.reads('/home');
 	assert.equal(titleOf(page), she.says(`stage.${stage}.line` as Key));
 	for (const block of blocks)
-		says(part(page, `data-block="${block}"`), she.says(`stage.${stage}.${block}` as Key));
+		tells(part(page, `data-block="${block}"`), she.says(`stage.${stage}.${block}` as Key));
 	return page;
 }
 
 const four = ['means', 'next', 'can', 'ask'];
 const newest = (page: string, kind: string) =>
-	parts(part(page, 'data-part="happened"'), '<li', `data-kind="${kind}"`)[0] ?? '';
+	elements(part(page, 'data-part="happened"'), '<li', `data-kind="${kind}"`)[0] ?? '';
 
 for (const lang of languages)
 	test(`she tells us what she was told, sees it, and takes one thing back, in ${lang}`, async () => {
@@ -108,15 +107,18 @@ for (const lang of languages)
 		const empty = await standsAt(she, 'not-told', 'means', 'next', 'ask');
 		part(empty, 'data-part="tell-us"');
 		assert.ok(linksTo(empty, '/tell-us').includes(she.says('home.none.button')));
-		says(await she.isRefused('/tell-us?/answer', { step: 'stage' }), she.says('tell.error.choose'));
+		tells(
+			await she.isRefused('/tell-us?/answer', { step: 'stage' }),
+			she.says('tell.error.choose')
+		);
 		await tellsUs(she, choice('police'), choice('reported'));
 		const { year } = Temporal.PlainDate.from(reported.on);
 		const wrong = typed(lang, 31, 6, year);
 		const noDay = { step: await stepOf(she), ...wrong };
 		const again = await she.isRefused('/tell-us?/answer', noDay);
-		says(again, she.says('tell.error.not-a-day'));
+		tells(again, she.says('tell.error.not-a-day'));
 		assert.ok(part(again, 'id="on-year"').includes(`value="${wrong['on-year']}"`));
-		says(await tellsUs(she, reported.typed(she)), she.says('tell.kept'));
+		tells(await tellsUs(she, reported.typed(she)), she.says('tell.kept'));
 		await tellsUs(she, ...[choice('dates'), choice('trial-date'), trial.typed(she)], {
 			...choice('courts'),
 			...told.typed(she)
@@ -124,19 +126,23 @@ for (const lang of languages)
 
 		const waits = await standsAt(she, 'waiting-for-trial', ...four);
 		assert.equal(
-			read(part(part(waits, 'data-part="answer"'), 'class="lead')),
+			readOf(part(part(waits, 'data-part="answer"'), 'class="lead')),
 			she.says('home.when.trial', { day: sayDay(lang, trial.on) })
 		);
-		says(newest(waits, 'reported'), sayDay(lang, reported.on), she.says('happened.reported.title'));
+		tells(
+			newest(waits, 'reported'),
+			sayDay(lang, reported.on),
+			she.says('happened.reported.title')
+		);
 		const listed = part(
 			part(await she.reads('/tell-us'), 'data-part="own"'),
 			'data-kind="hearing-listed"'
 		);
-		says(listed, she.says('tell.toldBy.courts', { day: sayDay(lang, told.on) }));
+		tells(listed, she.says('tell.toldBy.courts', { day: sayDay(lang, told.on) }));
 		const id = held(listed, 'id');
 		const left = await she.sends('/tell-us?/take', { id }, '/tell-us');
-		assert.equal(parts(left, 'data-kind="hearing-listed"').length, 0);
-		assert.equal(parts(part(left, 'data-part="own"'), '<li').length, 1);
+		assert.equal(elements(left, 'data-kind="hearing-listed"').length, 0);
+		assert.equal(elements(part(left, 'data-part="own"'), '<li').length, 1);
 		await standsAt(she, 'reported', ...four);
 	});
 
@@ -162,11 +168,11 @@ for (const lang of languages)
 			rowOf(await she.sends('/dates?/told', { row, ...form }, `/dates?kept#${row}`));
 		const no = await answers({ answer: 'no' });
 		isAt(no, 'overdue');
-		says(no, she.says('clock.hers.do.no'));
-		says(await answers({ answer: 'not-sure' }), she.says('clock.hers.do.not-sure'));
+		tells(no, she.says('clock.hers.do.no'));
+		tells(await answers({ answer: 'not-sure' }), she.says('clock.hers.do.not-sure'));
 		const yes = await answers({ answer: 'yes' });
 		isAt(yes, 'kept');
-		says(yes, she.says('clock.hers.do.yes'));
+		tells(yes, she.says('clock.hers.do.yes'));
 		const gives = (on: Answers) => ({
 			answer: 'yes',
 			...Object.fromEntries(
@@ -176,10 +182,10 @@ for (const lang of languages)
 		for (const name of Object.keys(gives(told.typed(she))).slice(1)) part(yes, `name="${name}"`);
 		const year = Temporal.PlainDate.from(told.on).year;
 		const noDay = await she.isRefused('/dates?/told', { row, ...gives(typed(lang, 31, 6, year)) });
-		says(rowOf(noDay), she.says('tell.error.not-a-day'));
+		tells(rowOf(noDay), she.says('tell.error.not-a-day'));
 		const kept = await answers(gives(told.typed(she)));
 		isAt(kept, 'kept-late');
-		says(kept, sayDay(lang, told.on));
+		tells(kept, sayDay(lang, told.on));
 	});
 
 for (const lang of languages)
@@ -190,11 +196,11 @@ for (const lang of languages)
 		assert.ok(linksTo(await she.reads(first), begin).includes(she.says('start.code.begin')));
 		const page = await she.reads(begin);
 		assert.equal(titleOf(page), she.says('begin.heading'));
-		says(page, she.says('begin.sees.nobody'), she.says('begin.button'));
-		const forms = parts(part(page, '<main'), '<form').filter(
+		tells(page, she.says('begin.sees.nobody'), she.says('begin.button'));
+		const forms = elements(part(page, '<main'), '<form').filter(
 			(one) => !/^<form[^>]*data-part/.test(one)
 		);
-		assert.deepEqual([forms.length, forms.flatMap((form) => parts(form, '<input'))], [1, []]);
+		assert.deepEqual([forms.length, forms.flatMap((form) => elements(form, '<input'))], [1, []]);
 
 		await she.sends(begin, {}, '/way-back');
 		const { both, cards } = await makesAWayBack(she);
@@ -213,7 +219,7 @@ for (const lang of languages)
 		await she.sends('/open?/show', {}, '/home');
 		const back = await standsAt(she, 'suspect-spoken-to', ...four);
 		part(back, 'data-part="answer"', 'data-state="full"');
-		says(newest(back, 'suspect-arrested'), sayDay(lang, told.on));
+		tells(newest(back, 'suspect-arrested'), sayDay(lang, told.on));
 		// A friend told her, not the police: what they owe her stays open.
 		const owed = part(await she.reads('/dates'), 'data-part="owed"', 'data-kind="arrest"');
 		assert.match(owed, /^<li[^>]* data-state="not-known"/);
