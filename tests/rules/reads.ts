@@ -8,6 +8,7 @@ import { worldIn, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Form } from '#tests/drills/_visitor.ts';
 import { cheaply } from '#tests/world/world.ts';
 import { signedIn, type Who } from './folk.ts';
+import { askDemonstration } from './shared.ts';
 import { elements, readOf, says, type Vars } from './walking.ts';
 
 type Fields = Form | readonly (readonly [string, string])[];
@@ -19,6 +20,19 @@ export type Place = { readonly world: World; readonly port: number };
 export async function placeIn(demonstration: { folder: string; server: Server }): Promise<Place> {
 	const world = await worldIn(demonstration.folder);
 	return { world: { ...world, keys: cheaply(world.keys) }, port: demonstration.server.port };
+}
+
+/** The place of the demonstration that all files of a run share, for a file of tests: opened before them, done after. */
+export function askPlace() {
+	const { opened, done } = askDemonstration();
+	let place: Place | undefined;
+	return {
+		opened: async () => (place = await placeIn(await opened())),
+		done: async () => {
+			await place?.world.db.destroy();
+			await done();
+		}
+	};
 }
 
 let networks = 0;

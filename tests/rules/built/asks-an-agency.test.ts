@@ -18,9 +18,9 @@ import { newId } from '#lib/server/vault/codes.ts';
 import { anEvent } from '#tests/world/builders.ts';
 import { aVictimIn } from '../folk.ts';
 import {
+	askPlace,
 	linksTo,
 	part,
-	placeIn,
 	tells,
 	titleOf,
 	walker,
@@ -28,15 +28,11 @@ import {
 	type Walker
 } from '../reads.ts';
 import { elements, readOf } from '../walking.ts';
-import { askDemonstration } from '../shared.ts';
 
-const { opened, done } = askDemonstration();
+const { opened, done } = askPlace();
 let place: Place;
-before(async () => (place = await placeIn(await opened())));
-after(async () => {
-	await place.world.db.destroy();
-	await done();
-});
+before(async () => (place = await opened()));
+after(done);
 
 const day = (from: number): Day =>
 	Temporal.PlainDate.from(dayOf(place.world.now())).add({ days: from }).toString();

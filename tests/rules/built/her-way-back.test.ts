@@ -8,9 +8,9 @@ import { admitVictim } from '#lib/server/begin/paper.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as invitations from '#lib/server/door/invitations.ts';
 import {
+	askPlace,
 	linksTo,
 	part,
-	placeIn,
 	tells,
 	saysNothingOf,
 	shownOnce,
@@ -20,15 +20,11 @@ import {
 	type Walker
 } from '../reads.ts';
 import { elements } from '../walking.ts';
-import { askDemonstration } from '../shared.ts';
 
-const { opened, done } = askDemonstration();
+const { opened, done } = askPlace();
 let place: Place;
-before(async () => (place = await placeIn(await opened())));
-after(async () => {
-	await place.world.db.destroy();
-	await done();
-});
+before(async () => (place = await opened()));
+after(done);
 
 let references = 0;
 

@@ -6,11 +6,11 @@ import { address } from '#lib/i18n/pages.ts';
 import { transaction } from '#lib/server/database.ts';
 import { aCase, aVictimIn } from '../folk.ts';
 import {
+	askPlace,
 	held,
 	linksTo,
 	makesAWayBack,
 	part,
-	placeIn,
 	tells,
 	saysNothingOf,
 	shownOnce,
@@ -19,15 +19,11 @@ import {
 	type Walker
 } from '../reads.ts';
 import { elements, readOf } from '../walking.ts';
-import { askDemonstration } from '../shared.ts';
 
-const { opened, done } = askDemonstration();
+const { opened, done } = askPlace();
 let place: Place;
-before(async () => (place = await placeIn(await opened())));
-after(async () => {
-	await place.world.db.destroy();
-	await done();
-});
+before(async () => (place = await opened()));
+after(done);
 
 const court = 'Isleworth';
 const person = 'data-part="person"';

@@ -12,11 +12,11 @@ import * as cases from '#lib/server/case/cases.ts';
 import { transaction } from '#lib/server/database.ts';
 import { aVictimIn } from '../folk.ts';
 import {
+	askPlace,
 	held,
 	linksTo,
 	makesAWayBack,
 	part,
-	placeIn,
 	tells,
 	titleOf,
 	walker,
@@ -24,15 +24,11 @@ import {
 	type Walker
 } from '../reads.ts';
 import { elements, readOf } from '../walking.ts';
-import { askDemonstration } from '../shared.ts';
 
-const { opened, done } = askDemonstration();
+const { opened, done } = askPlace();
 let place: Place;
-before(async () => (place = await placeIn(await opened())));
-after(async () => {
-	await place.world.db.destroy();
-	await done();
-});
+before(async () => (place = await opened()));
+after(done);
 
 const languages = ['en', 'ar'] as const;
 let references = 0;
