@@ -1,6 +1,7 @@
 /** A time to call, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { weekdayOf } from '#lib/domain/calendar.ts';
 import { slotsFrom } from '#lib/domain/call/call.ts';
 import { words } from '#lib/i18n/words.ts';
 import { sayAny, sayMoment, sayTimes } from './slot-words.ts';
@@ -47,4 +48,14 @@ test('any time is one line, which names the evenings and weekends a team has', (
 		'Any time Monday to Friday, 9:00 am to 5:00 pm; Tuesday, 5:00 pm to 8:00 pm; Saturday, 10:00 am to 2:00 pm'
 	);
 	assert.equal(sayAny('en', saturday), 'All these times are safe');
+});
+
+// The line “Any time Monday to Friday” stood above days that left a full Monday out.
+test('any time names the week only while each of its days is offered', () => {
+	const office = slotsFrom(Date.parse('2026-11-18T08:00:00Z'));
+
+	for (const full of [1, 2, 3, 4, 5]) {
+		const offered = office.filter(({ on }) => weekdayOf(on) !== full);
+		assert.equal(sayAny('en', offered), 'All these times are safe');
+	}
 });

@@ -36,11 +36,13 @@ export function sayTimes(lang: Language, slots: readonly Slot[]): string[] {
 	});
 }
 
-/** That each of the times offered is safe, in one line. */
+/** That each of the times offered is safe, in one line; the week is named only where each of its days is offered. */
 export function sayAny(lang: Language, offered: readonly Slot[]): string {
 	const t = words(lang);
-	const office = offered.find(({ from }) => isStaffed(from));
-	if (!office) return t('talk.times.any');
+	const staffed = offered.filter(({ from }) => isStaffed(from));
+	const [office] = staffed;
+	if (!office || new Set(staffed.map(({ on }) => weekdayOf(on))).size < 5)
+		return t('talk.times.any');
 	const [from = '', to = ''] = (['09:00', '17:00'] as const).map((at) =>
 		sayTime(lang, instantOf(office.on, at))
 	);
