@@ -29,6 +29,14 @@ async function officer(): Promise<Walker> {
 	return grant;
 }
 
+test('that it is not for anybody under 16 is said above the button that makes the paper', async () => {
+	const [form = ''] = (await officer()).parts('data-part="give"');
+
+	const young = form.indexOf('data-part="young"');
+	assert.ok(young > 0 && young < form.lastIndexOf('<button'));
+	assert.match(readOf(form), /For someone under 16, do not use this page/);
+});
+
 async function tells(kind: string, urn: string, day: string): Promise<void> {
 	const police = papersIn(folder).agencies.find(({ id }) => id === 'thamesgate-police');
 	assert.ok(police);
