@@ -618,10 +618,12 @@ create table messages (
 	english_as text,
 	english_by text references people (id),
 	english_at integer,
+	done_at integer,
+	done_by text references people (id),
 	unique (participation_id, side, form)
 ) strict;
 create index messages_in_order on messages (participation_id, written_at);
-create index messages_unread on messages (read_at, side, team, written_at);
+create index messages_waiting on messages (done_at, side, team, written_at, read_at);
 
 create table names_given (
 	participation_id text primary key references participations (id),

@@ -21,16 +21,19 @@ export async function message(db: Kysely<never>): Promise<void> {
 		.addColumn('english_as', words)
 		.addColumn('english_by', words, (c) => c.references('people.id'))
 		.addColumn('english_at', instant)
+		// When what she wrote was answered, or by whom it was said to need no answer.
+		.addColumn('done_at', instant)
+		.addColumn('done_by', words, (c) => c.references('people.id'))
 		.addUniqueConstraint('messages_once', ['participation_id', 'side', 'form'])
 		.execute();
 	await index(db, 'messages_in_order')
 		.on('messages')
 		.columns(['participation_id', 'written_at'])
 		.execute();
-	// What waits to be read, for desks that are open.
-	await index(db, 'messages_unread')
+	// What waits for an answer, for desks that are open.
+	await index(db, 'messages_waiting')
 		.on('messages')
-		.columns(['read_at', 'side', 'team', 'written_at'])
+		.columns(['done_at', 'side', 'team', 'written_at', 'read_at'])
 		.execute();
 	await table(db, 'message_access')
 		.addColumn('participation_id', words, (c) =>

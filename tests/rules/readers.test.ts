@@ -68,7 +68,8 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'case/what-there-is.ts',
 			'keep/retention.ts',
 			'message/hers.ts',
-			'message/rows.ts'
+			'message/rows.ts',
+			'message/waiting.ts'
 		],
 		message_access: ['copy/talks.ts', 'message/hers.ts', 'message/rows.ts'],
 		contact_notes: ['keep/retention.ts', 'note/rows.ts'],

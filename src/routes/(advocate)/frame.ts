@@ -20,7 +20,7 @@ export async function frameFor({ world }: App.Locals, staff: Staff) {
 	const mark = await markFor(db, keys, staff);
 	const { cases, calls, cap } = await workloads.of(db, staff);
 	const waiting = await callCounts.countsFor(db, staff, now);
-	const messages = await talkDesk.unreadFor(db, staff, now);
+	const messages = await talkDesk.waitingFor(db, staff, now);
 	const open = await worries.openFor(db, keys, staff, now);
 	return {
 		...(await atWork({ world }, staff)),

@@ -42,7 +42,7 @@ export type Given = {
 	readonly lookedAt?: Instant | undefined;
 	/** When this advocate last did anything there, or was given it. */
 	readonly touchedAt: Instant;
-	/** Messages she opened to this advocate that nobody has read. */
+	/** Messages she opened to this advocate that wait for an answer. */
 	readonly messages: number;
 };
 

@@ -142,6 +142,7 @@ export const acts = [
 ] as const;
 /** Written down, and never shown to her: nothing stood on her page by it, or it is a keeper's own deed. */
 export type Unseen =
+	| 'message-settled'
 	| 'events-held'
 	| 'facts-hidden'
 	| 'stopped'

@@ -10,7 +10,7 @@ import * as auditLists from '#lib/server/audit/lists.ts';
 import * as callScopes from '#lib/server/call/scopes.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import * as talkRows from '#lib/server/message/rows.ts';
+import * as waiting from '#lib/server/message/waiting.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as workingHours from '#lib/server/team/working-hours.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
@@ -77,7 +77,7 @@ export type Line = {
 	readonly away: Away;
 	/** As a note of her shows it to whoever stands in. */
 	readonly name?: string;
-	/** How many of her messages are not read, where she opened them. */
+	/** How many of her messages wait for an answer, where she opened them. */
 	readonly messages: number;
 	/** When one of us last wrote down of a call that they spoke with her. */
 	readonly spokenAt?: Instant;
@@ -95,12 +95,12 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 		const nameOf = await names.ofPeople(trx, keys, people);
 		const spoken = await callScopes.lastSpoken(trx, people);
 		const talking = await talkDesk.scopedTo(trx, staff, now).execute();
-		const unread = await talkRows.unreadOfEach(trx, talking);
+		const messages = await waiting.ofEach(trx, talking);
 		return rows.flatMap(({ participation, person, advocate }) => {
 			const [away, name, spokenAt] = [of.get(advocate), nameOf.get(person), spoken.get(person)];
 			if (!away) return [];
 			return {
-				...{ participation, advocate, away, messages: unread.get(participation) ?? 0 },
+				...{ participation, advocate, away, messages: messages.get(participation)?.count ?? 0 },
 				...(name ? { name } : {}),
 				...(spokenAt === undefined ? {} : { spokenAt })
 			};

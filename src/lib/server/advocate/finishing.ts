@@ -15,7 +15,7 @@ import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import * as talkRows from '#lib/server/message/rows.ts';
+import * as waiting from '#lib/server/message/waiting.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as notices from '#lib/server/notice/notices.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -141,8 +141,7 @@ async function isUnanswered(trx: Trx, staff: Staff, place: Place, now: Instant):
 		.where('participations.id', '=', place.id)
 		.executeTakeFirst();
 	if (!open) return false;
-	const said = await talkRows.ofPlace(trx, place.id).where('team', '=', place.team).execute();
-	return said.at(-1)?.side === 'hers';
+	return (await waiting.idsAt(trx, { participation: place.id, team: place.team })).size > 0;
 }
 
 async function hasFinished(trx: Trx, staff: Staff, participation: ParticipationId) {

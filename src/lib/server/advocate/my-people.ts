@@ -20,7 +20,7 @@ import type { Keys } from '#lib/server/vault/keys.ts';
 import * as names from '#lib/server/people/names.ts';
 import * as sharedPanes from './shared-panes.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
-import * as talkRows from '#lib/server/message/rows.ts';
+import * as waiting from '#lib/server/message/waiting.ts';
 
 export type Line = Standing & {
 	readonly participation: ParticipationId;
@@ -111,7 +111,7 @@ async function readOpen(
 	const chosen = await newsChoices.readForEach(trx, places);
 	const said = await saidAtOf(trx, places);
 	const talking = await talkDesk.scopedTo(trx, staff, now).execute();
-	const unread = await talkRows.unreadOfEach(trx, talking);
+	const messages = await waiting.ofEach(trx, talking);
 	const tellersOf = await agencies.tellersIn(trx);
 	const victims = open.map(({ person }) => person);
 	const nameOf = await names.ofPeople(trx, keys, victims);
@@ -121,7 +121,7 @@ async function readOpen(
 		choices: chosen.get(id) ?? newsChoices.none,
 		enhanced,
 		sendTellings: tellersOf(caseId),
-		messages: unread.get(id) ?? 0,
+		messages: messages.get(id)?.count ?? 0,
 		openedAt: let_in_at ?? now,
 		lookedAt: acts.looked.get(id),
 		touchedAt: acts.touchedAt(id, assigned_at),

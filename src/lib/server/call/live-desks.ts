@@ -161,11 +161,14 @@ async function sums(db: Db): Promise<Sums> {
 	const unread = await db
 		.selectFrom('messages')
 		.select(({ fn }) => ['team', fn.countAll().as('all'), fn.max('written_at').as('last')])
-		.where('read_at', 'is', null)
+		.select(({ fn }) => fn.count('read_at').as('read'))
+		.where('done_at', 'is', null)
 		.where('side', '=', 'hers')
 		.groupBy('team')
 		.execute();
-	const waiting = new Map(unread.map(({ team, all, last }) => [team, `${all} ${last}`]));
+	const waiting = new Map(
+		unread.map(({ team, all, last, read }) => [team, `${all} ${last} ${read}`])
+	);
 	const worried = await worries.marks(db);
 	const calls = new Map(
 		rows.map(({ team, open, last, sum }) => [team ?? '', `${open} ${last} ${sum}`])

@@ -24,7 +24,7 @@ export async function said({ trx, keys, victim }: Reading): Promise<Held[]> {
 		...doors.map(({ opened_at, closed_at }) =>
 			held('message_access', { openedAt: at(opened_at), closedAt: at(closed_at) })
 		),
-		...messages.map(({ side, language, words, english, writtenAt, readAt }) =>
+		...messages.map(({ side, language, words, english, writtenAt, readAt, settled }) =>
 			held('messages', {
 				from: side === 'hers' ? 'you' : 'advocate',
 				language,
@@ -32,7 +32,8 @@ export async function said({ trx, keys, victim }: Reading): Promise<Held[]> {
 				english: english?.words,
 				englishAs: english?.reading,
 				writtenAt: at(writtenAt),
-				readAt: at(readAt ?? null)
+				readAt: at(readAt ?? null),
+				needsNoAnswerAt: at(settled?.at ?? null)
 			})
 		)
 	];

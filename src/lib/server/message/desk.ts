@@ -2,14 +2,18 @@
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import * as audit from '#lib/server/audit/audit.ts';
+import * as auditLists from '#lib/server/audit/lists.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as notices from '#lib/server/notice/notices.ts';
+import * as names from '#lib/server/people/names.ts';
 import * as people from '#lib/server/people/people.ts';
 import { isAtRest, isWalled } from '#lib/server/access/sights.ts';
 import { isCoveredBy } from '#lib/server/access/holders.ts';
 import * as rows from './rows.ts';
+import * as waiting from './waiting.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
@@ -54,44 +58,51 @@ export type OnList = {
 	readonly participation: ParticipationId;
 	readonly name?: string;
 	readonly language: Language;
-	readonly waiting: number;
+	/** What waits for an answer, where anything does. */
+	readonly waiting?: waiting.Waiting;
 	/** When the last one was written, by whomever. */
 	readonly lastAt?: Instant;
 	/** Whether this one of us only stands in. */
 	readonly isCover: boolean;
 };
 
-/** Whose messages somebody here may read, those that wait first; that a name was shown is written down once a day. */
+/** Whose messages somebody here may read, those that have waited longest first; that a line was shown is written down once a day. */
 export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<OnList[]> {
 	return transaction(db, async (trx) => {
-		const found: OnList[] = [];
-		for (const place of await scopedTo(trx, staff, now).execute()) {
-			const { participation, language, team } = place;
-			const said = await rows.ofPlace(trx, participation).where('team', '=', team).execute();
-			const name = (await people.contactOf(trx, keys, place.person))?.name;
-			const lastAt = said.at(-1)?.written_at;
-			found.push({
-				participation,
-				language,
-				waiting: said.filter(({ side, read_at }) => side === 'hers' && read_at === null).length,
-				isCover: place.advocate !== staff.person,
+		const places = await scopedTo(trx, staff, now).execute();
+		const day = { since: instantOf(dayOf(now)), now };
+		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
+		const waits = await waiting.ofEach(trx, places);
+		const last = await rows.lastOfEach(trx, places);
+		const people = places.map(({ person }) => person);
+		const nameOf = await names.ofPeople(trx, keys, people);
+		const lines = places.map(({ participation, person, language, advocate }) => {
+			const [name, lastAt] = [nameOf.get(person), last.get(participation)];
+			const found = waits.get(participation);
+			return {
+				...{ participation, language, isCover: advocate !== staff.person },
 				...(name ? { name } : {}),
+				...(found ? { waiting: found } : {}),
 				...(lastAt === undefined ? {} : { lastAt })
-			});
-		}
-		return found.toSorted((a, b) => b.waiting - a.waiting || (b.lastAt ?? 0) - (a.lastAt ?? 0));
+			};
+		});
+		return lines.toSorted(
+			(a, b) =>
+				(a.waiting?.since ?? Infinity) - (b.waiting?.since ?? Infinity) ||
+				(b.lastAt ?? 0) - (a.lastAt ?? 0)
+		);
 	});
 }
 
-/** How many messages wait for somebody here to read them. */
-export async function unreadFor(db: Db, staff: Staff, now: Instant): Promise<number> {
-	const places = await scopedTo(db, staff, now).execute();
-	const waiting = await rows.unreadOfEach(db, places);
-	return [...waiting.values()].reduce((all, many) => all + many, 0);
+/** Of how many people a message waits for somebody here to answer. */
+export async function waitingFor(db: Db, staff: Staff, now: Instant): Promise<number> {
+	return (await waiting.ofEach(db, await scopedTo(db, staff, now).execute())).size;
 }
 
 export type Thread = Omit<OnList, 'waiting' | 'lastAt'> & {
 	readonly messages: readonly rows.Message[];
+	/** Which of them wait for an answer. */
+	readonly waiting: ReadonlySet<string>;
 	/** What stands for them as they are shown. */
 	readonly live: string;
 };
@@ -121,6 +132,7 @@ export async function readFor(
 			language: place.language,
 			isCover: place.advocate !== staff.person,
 			messages,
+			waiting: await waiting.idsAt(trx, place),
 			live: markOf(keys, participation, said),
 			...(name ? { name } : {})
 		};
@@ -146,6 +158,7 @@ export async function send(
 		const { team } = place;
 		const told = { ...writing, participation, side: 'ours', by: staff.person, team } as const;
 		if (!(await rows.add(trx, keys, told, now))) return true;
+		await waiting.answer(trx, place, now);
 		await audit.write(trx, keys, audit.inCase(place), staff, 'message-written', now);
 		const notice = { kind: 'something-new', person: place.person, facts: {} } as const;
 		if (isFirst) await notices.owe(trx, notice, now);

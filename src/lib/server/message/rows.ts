@@ -24,6 +24,8 @@ export type Message = {
 	/** When the other side's page showed it. */
 	readonly readAt?: Instant;
 	readonly english?: InEnglish;
+	/** Who of us said that it needs no answer, and when. */
+	readonly settled?: { readonly by: PersonId; readonly at: Instant };
 };
 
 /** What one of us wrote down of a message in another language. */
@@ -86,7 +88,10 @@ export async function opened(
 		words: unsealField(keys, ring, fields.message, row.id, row.words_sealed),
 		writtenAt: row.written_at,
 		...(row.by_person ? { by: row.by_person } : {}),
-		...(row.read_at === null ? {} : { readAt: row.read_at })
+		...(row.read_at === null ? {} : { readAt: row.read_at }),
+		...(row.done_by && row.done_at !== null
+			? { settled: { by: row.done_by, at: row.done_at } }
+			: {})
 	}));
 }
 
@@ -138,7 +143,8 @@ export async function add(
 			form: formOf(keys, { form, words }),
 			written_at: now,
 			read_at: null,
-			...{ english_sealed: null, english_as: null, english_by: null, english_at: null }
+			...{ english_sealed: null, english_as: null, english_by: null, english_at: null },
+			...{ done_at: null, done_by: null }
 		})
 		.onConflict((conflict) => conflict.columns(['participation_id', 'side', 'form']).doNothing())
 		.executeTakeFirst();
@@ -162,25 +168,21 @@ export async function unread(
 	return Number((await some.executeTakeFirstOrThrow()).many);
 }
 
-/** How many that she wrote to a team nobody has read, of each of several places; where there are none it is left out. */
-export async function unreadOfEach(
-	trx: Db | Trx,
+/** When the last between her and a team was written, of each of several places. */
+export async function lastOfEach(
+	db: Db | Trx,
 	places: readonly { readonly participation: ParticipationId; readonly team: string }[]
-): Promise<ReadonlyMap<ParticipationId, number>> {
-	const ids = places.map(({ participation }) => participation);
-	if (ids.length === 0) return new Map();
-	const rows = await trx
+): Promise<ReadonlyMap<ParticipationId, Instant>> {
+	const teamOf = new Map(places.map(({ participation, team }) => [participation, team]));
+	if (teamOf.size === 0) return new Map();
+	const found = await db
 		.selectFrom('messages')
-		.select(({ fn }) => ['participation_id', 'team', fn.countAll<number>().as('many')])
-		.where('participation_id', 'in', ids)
-		.where('side', '=', 'hers')
-		.where('read_at', 'is', null)
+		.select(({ fn }) => ['participation_id', 'team', fn.max('written_at').as('at')])
+		.where('participation_id', 'in', [...teamOf.keys()])
 		.groupBy(['participation_id', 'team'])
 		.execute();
-	const isTheirs = new Set(places.map(({ participation, team }) => `${participation} ${team}`));
-	// What she wrote to another team stays with that team.
-	const theirs = rows.filter((row) => isTheirs.has(`${row.participation_id} ${row.team}`));
-	return new Map(theirs.map(({ participation_id, many }) => [participation_id, Number(many)]));
+	const theirs = found.filter((one) => teamOf.get(one.participation_id) === one.team);
+	return new Map(theirs.map(({ participation_id, at }) => [participation_id, Number(at)]));
 }
 
 /** These were shown to the other side; what was shown before keeps its time. */

@@ -36,6 +36,10 @@ export type TalkTables = {
 		english_as: Reading | null;
 		english_by: PersonId | null;
 		english_at: Instant | null;
+		/** When what she wrote was answered, or said to need no answer. */
+		done_at: Instant | null;
+		/** Who said that it needs none. */
+		done_by: PersonId | null;
 	};
 	message_access: {
 		participation_id: ParticipationId;

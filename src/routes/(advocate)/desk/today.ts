@@ -121,26 +121,29 @@ async function othersFor(
 	const lines = await myPeople.listFor(db, keys, staff, now);
 	return [
 		...toDo,
-		...threads
-			.filter(({ waiting }) => waiting > 0)
-			.map((one) => messageRow(one, chipsFor(one.participation), now)),
+		...threads.flatMap((one) => messageRow(one, chipsFor(one.participation), now) ?? []),
 		...lines.flatMap((one) => newsRow(one, now) ?? []),
 		...lines.flatMap((one) => courtRow(one, now) ?? [])
 	];
 }
 
-function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant): OtherRow {
-	const at = one.lastAt ?? now;
+function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant) {
+	if (!one.waiting) return undefined;
+	const { count, unread, since: at } = one.waiting;
 	return {
-		sort: 'message',
+		sort: 'message' as const,
 		id: one.participation,
-		band: 'now',
+		band: 'now' as const,
 		at,
 		when: dayOf(at) === dayOf(now) ? sayTime('en', at) : sayDay('en', dayOf(at), 'short'),
 		small: t('queue.chip.message'),
 		name: one.name,
-		chips: [{ text: tongueOf(one.language, 'en') }, ...more],
-		line: t('queue.unread', { count: one.waiting }),
+		chips: [
+			{ text: tongueOf(one.language, 'en') },
+			...(unread > 0 ? [{ text: t('queue.chip.unread') }] : []),
+			...more
+		],
+		line: t('queue.unanswered', { count }),
 		href: `/desk/people/${one.participation}#words`
 	};
 }

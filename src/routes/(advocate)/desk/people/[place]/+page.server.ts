@@ -9,6 +9,7 @@ import * as starting from '#lib/server/advocate/starting.ts';
 import * as asksForHer from '#lib/server/clock/asks-for-her.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import * as inEnglish from '#lib/server/message/in-english.ts';
+import * as needsNone from '#lib/server/message/needs-none.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import { formOf, text } from '../../../../form/form.ts';
@@ -27,7 +28,7 @@ function askedOf({ locals, params }: Event): Asked {
 	return { db, keys, staff: ofStaff(locals).actor, place, now: now() };
 }
 
-/** One person: what comes next, what was said and noted, and of her case what she opened; opening it marks her messages as read. */
+/** One person: what comes next, what was said and noted, and of her case what she opened; opening it marks her messages as read, which answers none. */
 export const load: PageServerLoad = async (event) => {
 	await countOpened(event.locals);
 	const whole = wholes.find((one) => one === event.url.searchParams.get('all'));
@@ -123,6 +124,8 @@ export const actions: Actions = {
 			return fail(400, { notAsked: true });
 		redirect(303, `/desk/people/${place}#asked`);
 	},
+	needsNone: (event) => settle(event, needsNone.say),
+	waits: (event) => settle(event, needsNone.takeBack),
 	done: (event) => turn(event, tasks.finish),
 	undo: (event) => turn(event, tasks.undo),
 	worried: async (event) => {
@@ -141,6 +144,16 @@ async function turn(
 	// What was done, or undone, a moment ago in another tab stands as it is, and the page shows how.
 	await act(db, keys, staff, text(await formOf(event), 'task'), now);
 	redirect(303, `/desk/people/${place}#next`);
+}
+
+async function settle(
+	event: Event & Pick<RequestEvent, 'request'>,
+	act: typeof needsNone.say
+): Promise<never> {
+	const { db, keys, staff, place, now } = askedOf(event);
+	const message = text(await formOf(event), 'message');
+	if (!(await act(db, keys, staff, { participation: place, message }, now))) error(404);
+	redirect(303, `/desk/people/${place}#messages`);
 }
 
 /** Who of us may write to her. */

@@ -6,7 +6,9 @@ import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as draft from '#lib/server/message/draft.ts';
 import { write } from '#lib/server/message/in-english.ts';
+import * as talkDesk from '#lib/server/message/desk.ts';
 import * as talks from '#lib/server/message/hers.ts';
+import * as needsNone from '#lib/server/message/needs-none.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -50,7 +52,7 @@ test('before she opens her case her messages are there and nothing of the case; 
 	assert.deepEqual([after.opened.late, after.opened.happened], [undefined, undefined]);
 });
 
-test('what she wrote since is all there: none is marked as read that was not shown', async () => {
+test('what waits for an answer is all there, read or not, and once one of us has written the last three are', async () => {
 	const all = ['He has a key', 'Call the police', 'Are you there?', 'Please', 'Please answer'];
 	for (const words of all) {
 		await talks.send(world.db, world.keys, mary, writing(words), world.now());
@@ -60,6 +62,9 @@ test('what she wrote since is all there: none is marked as read that was not sho
 	const first = (await sees(ada))?.thread?.messages.map(({ words }) => words);
 
 	assert.deepEqual(first, all);
+	assert.equal((await sees(ada))?.thread?.messages.length, 5);
+	const told = { participation: mary.participation, ...writing('I am here') };
+	await talkDesk.send(world.db, world.keys, ada, told, world.now());
 	assert.equal((await sees(ada))?.thread?.messages.length, 3);
 });
 
@@ -156,7 +161,7 @@ test('on Today a message and a task of whoever is away say for whom they are', a
 		['task', marked]
 	]);
 	assert.deepEqual(await rowsFor(ada), [
-		['message', 'English'],
+		['message', 'not read'],
 		['task', undefined]
 	]);
 });
@@ -183,4 +188,26 @@ test('what she wrote in another language has a place for its English, a draft of
 
 	const empty = readEnglish(new FormData());
 	assert.deepEqual(empty.ok || Object.keys(empty.errors), ['english', 'reading']);
+});
+
+test('on Today a message that was read stands until it is answered or is said to need no answer', async () => {
+	const { db, keys, now } = world;
+	await talks.send(db, keys, mary, writing('Thank you'), now());
+	const lines = async () => {
+		const { today } = await todayFor({ world }, ada, null);
+		return today.groups.flatMap(({ rows }) => rows.map(({ line }) => line));
+	};
+	const waits = ['1 message from her waits for an answer'];
+	assert.deepEqual(await lines(), waits);
+
+	const seen = await sees(ada);
+	assert.deepEqual(await lines(), waits);
+	const [message] = seen?.thread?.messages ?? [];
+	assert.deepEqual(seen?.thread?.answers, { [message!.id]: {} });
+
+	const of = { participation: mary.participation, message: message!.id };
+	await needsNone.say(db, keys, ada, of, now());
+	assert.deepEqual(await lines(), []);
+	const { said } = (await sees(ada))?.thread?.answers[message!.id] ?? {};
+	assert.match(said ?? '', /, you: this needs no answer/);
 });

@@ -23,6 +23,7 @@ import type { World } from '#lib/server/world.ts';
 import { sayAway } from '../../for-whom.ts';
 import { chipsOf, sayWhen } from '../../rows.ts';
 import { sayAsks, sayLetIn, sayOpened } from './about.ts';
+import { answersOf } from './answers.ts';
 import { englishOf, type Opened } from './english.ts';
 
 /** Whose page it is, and who of us asks for it. */
@@ -81,17 +82,18 @@ function newsOf(line: myPeople.Line | undefined) {
 	return t(line.asksToHear ? 'person.news.yours' : 'person.news.unread');
 }
 
+/** What was said with her, as her page at the desk shows it. */
+export type Thread = NonNullable<Awaited<ReturnType<typeof threadFor>>>;
+
 async function threadFor(asked: Asked, isWhole: boolean) {
 	const { db, keys, staff, place, now } = asked;
 	if (!(await talkDesk.mayRead(db, staff, place, now))) return undefined;
 	const thread = await talkDesk.readFor(db, keys, staff, place, now);
 	if (!thread) return undefined;
-	const { name, language, messages, live, isCover } = thread;
-	// Reading marks all of them as read: what she wrote since stands there too, however much it is.
-	const isUnread = ({ side, readAt }: (typeof messages)[number]) =>
-		side === 'hers' && readAt === undefined;
+	const { name, language, messages, waiting, live, isCover } = thread;
+	// What waits for an answer stands there too, however much it is.
 	const last = Math.max(0, messages.length - few);
-	const from = messages.findIndex((one, nth) => nth >= last || isUnread(one));
+	const from = messages.findIndex((one, nth) => nth >= last || waiting.has(one.id));
 	const open = messages.findIndex(({ id }) => id === asked.english?.message);
 	const first = open === -1 ? from : Math.min(from, open);
 	const shown = isWhole ? messages : messages.slice(Math.max(0, first));
@@ -99,6 +101,7 @@ async function threadFor(asked: Asked, isWhole: boolean) {
 		...{ name, language, live, isCover, count: messages.length },
 		messages: shown.map((one) => sayMessage(one, 'en', forDesk(name))),
 		english: await englishOf(asked, shown, asked.english),
+		answers: await answersOf(asked, shown, waiting),
 		/** Whether one of those shown says nothing in English that a person stands for. */
 		isUnread: shown.some(
 			({ side, language, english }) =>
