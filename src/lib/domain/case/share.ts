@@ -18,8 +18,9 @@ import { restsOnGuilt, saysGuilty } from './defendant.ts';
 import { isListing } from './hearing.ts';
 import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
-import { isEnding, isOpen, isOver, outcomesOf } from './outcome.ts';
+import { isEnding, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
+import { endsNoBail, isDecidedAfter, isLeftOver, isStillSo } from './share-bail.ts';
 import { isSameShare, type Share } from './snapshot.ts';
 import { withDaysOf } from './stand-in.ts';
 
@@ -63,31 +64,6 @@ function ofShare({ hearing, sort, at }: Share): OfShare {
 function isStale(telling: Telling, { hearing, at }: Share, all: readonly Share[]): boolean {
 	const isOwn = isListing(telling) && telling.data.hearing === hearing;
 	return isOwn && all.some((one) => one.hearing === hearing && one.at > at);
-}
-
-// The courts write "no bail" also of somebody who never was on any: that is no news.
-function endsNoBail(telling: Telling, all: readonly Telling[]): boolean {
-	if (!isNoBail(telling)) return false;
-	const { on, defendant } = telling;
-	return !all.some(
-		(one) => 'bail' in one.data && !isNoBail(one) && one.defendant === defendant && one.on <= on
-	);
-}
-
-function isNoBail({ data }: Telling): boolean {
-	return 'bail' in data && data.bail === 'not-applicable';
-}
-
-// Once it has ended for somebody a status of bail from before would mislead. With a charge left open it may be of that.
-function isLeftOver(
-	telling: Telling,
-	{ remanded = [] }: Share,
-	known: readonly Accused[]
-): boolean {
-	if (kindRow(telling.kind).decides !== 'bail') return false;
-	const theirs = known.find(({ key }) => key === telling.defendant);
-	if (!theirs || !isOver(theirs)) return false;
-	return !(remanded.includes(theirs.key) && isOpen(theirs));
 }
 
 /** What is known of everybody charged after each of these shares. */
@@ -245,7 +221,10 @@ export function changesBy(
 	const of = ofShare(share);
 	const stands = standing(known);
 	const facts = wanted.filter(({ telling }) => !isListing(telling));
-	const missing = facts.filter(({ telling }) => !stands.some((event) => isSame(event, telling)));
+	const missing = facts.filter(
+		({ telling, of }) =>
+			!stands.some((event) => isSame(event, telling)) && !isStillSo(telling, of, stands)
+	);
 	const taken = stands.filter(
 		// Where no share of a hearing is known any more, because it was withdrawn, nothing says that it was otherwise.
 		(event) =>
@@ -281,6 +260,7 @@ function isTaken(event: Event, share: Share, wanted: readonly Shared[]): boolean
 	if (!event.share || takesBack(event)) return false;
 	if (isListing(event)) return isUnlisted(event, share);
 	if (wanted.some(({ telling }) => isSame(event, telling))) return false;
+	if (wanted.some(({ telling, of }) => isDecidedAfter(telling, of, event))) return false;
 	// That a date was off before the hearing was listed on another is what happened.
 	const isHistory = kindRow(event.kind).course === 'date-off' && share.own.some(isListing);
 	return !isHistory || event.on >= dayOf(share.at);

@@ -31,7 +31,7 @@ const byWords: ReadonlyMap<string, BailState> = new Map([
 	['not applicable', 'not-applicable']
 ]);
 
-/** What the court decided for a defendant, on the day of the remand where there is one, else of the hearing. */
+/** What the court decided for a defendant, on the day of the remand where there is one, else on the last the hearing sat. */
 export function bailDecision(context: Context, defendant: Defendant): Tellings {
 	const ordered = orderedFor(defendant);
 	const remand = ordered.findLast(({ label }) => remands.test(label));
@@ -42,7 +42,7 @@ export function bailDecision(context: Context, defendant: Defendant): Tellings {
 	const bail = said && (isTorn([said, ...remanded]) ? 'other' : said);
 	if (defendant.bail.length > 0 && !bail)
 		context.notes.ignored.add('A bail status is of a kind that is not told.');
-	const on = remand?.orderedOn ?? context.heldOn;
+	const on = remand?.orderedOn ?? context.satOn;
 	if (!bail || !on) return [];
 	const kept = /^conditional/.test(bail) ? protectionsIn(ordered) : [];
 	const data = { bail, protections: kept };

@@ -13,7 +13,7 @@ import { earliest, readDay } from './day.ts';
 import { attached, partsOf, type Sort } from './hearing.ts';
 import { trialTelling } from './listing.ts';
 import { alone, read, refused, sharedAt, toldDay, type Reading } from './message.ts';
-import { whenOf } from './sitting.ts';
+import { daysSat, whenOf } from './sitting.ts';
 import {
 	flagAt,
 	idAt,
@@ -64,7 +64,8 @@ export function readHearing(
 		notes,
 		...(heldOn ? { heldOn } : {})
 	};
-	const parts = partsOf(context, body, hearing, sort);
+	const satOn = heldOn && daysSat(context, hearing).at(-1);
+	const parts = partsOf(satOn ? { ...context, satOn } : context, body, hearing, sort);
 	if (parts.length > 0) return read(parts, notes);
 	if (listAt(notes, hearing, 'courtApplications').length === 0)
 		return refused(

@@ -17,6 +17,8 @@ export type Context = {
 	readonly hearing: string;
 	/** The first day the hearing sat, when it has: the day of what carries no day of its own. */
 	readonly heldOn?: Day;
+	/** The last day of it on which it sat so far: how things stand now is as of then. */
+	readonly satOn?: Day;
 	readonly notes: Notes;
 };
 
