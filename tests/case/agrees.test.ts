@@ -41,6 +41,14 @@ const checks: Readonly<Record<string, Check>> = {
 		if (!next?.datetime || home.unread || isUnderWay || home.next.length === 0) return;
 		for (const text of [said, dates.lead]) assert.ok(names(text, next.datetime), text);
 	},
+	'the page of a day in court says of it what the list of dates does': ({ dates, days }) => {
+		for (const { day, state } of dates.hearings) {
+			const page = days.get(day);
+			assert.equal(page?.state, state);
+			if (!isAhead(state)) assert.doesNotMatch(page.lead, /[Tt]oday is day|if it has begun/);
+			if (state === 'held') assert.doesNotMatch(page.lead, /Planned for [A-Z]|It starts/);
+		}
+	},
 	'nobody is late for what a page says was told': ({ home, dates }) => {
 		const isMet = ({ state }: { state: string }) => state === 'kept' || state === 'kept-late';
 		const met = new Set(dates.owed.filter(isMet).map(({ key }) => key));

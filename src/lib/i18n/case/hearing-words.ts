@@ -3,6 +3,7 @@ import type { Day, Event, Hearing, HearingTime, Sitting } from '#lib/domain/even
 import { isOwnDate, ownDateOf } from '#lib/domain/case/hearing.ts';
 import {
 	detailOrder,
+	isAhead,
 	type Detail,
 	type Listing,
 	type ListingEvent
@@ -59,9 +60,9 @@ export function sayNext(listing: Listing, { lang, places }: Depth, today: Day): 
 	];
 }
 
-/** How far a hearing of several days is: the day it is on, as far as we were told, and when it goes on. */
+/** How far a hearing of several days is, while it is not over: the day it is on, as far as we were told, and when it goes on. */
 export function sayCourse({ state, now }: Listing, lang: Language, today: Day): string[] {
-	const course = courseOn(now.when, today);
+	const course = isAhead({ state }) ? courseOn(now.when, today) : undefined;
 	if (!course || !now.when) return [];
 	const t = words(lang);
 	const { nth, of, next } = course;

@@ -48,7 +48,7 @@ export function courtDates(
 			state: shownState(listing),
 			on: state === 'held' ? sayHeld(when, court, lang) : sayWhen(when, court, lang),
 			starts: days.length > 0 || !isAhead(listing) ? [] : sayStart(sittingsOf(when)[0], lang),
-			course: ended || !isAhead(listing) ? [] : sayCourse(listing, lang, today),
+			course: ended ? [] : sayCourse(listing, lang, today),
 			days,
 			unread: isAhead(listing) && listing.unread ? t('home.when.unread') : undefined,
 			changes: sayChanges(listing, { lang, places }),

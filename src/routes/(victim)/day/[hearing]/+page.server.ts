@@ -4,21 +4,22 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { stillToCome } from '#lib/domain/case/away-days.ts';
 import { contactAt } from '#lib/domain/clock/own-contact.ts';
-import { courtDay, type CourtDay } from '#lib/domain/case/court-day.ts';
+import { courtDay } from '#lib/domain/case/court-day.ts';
 import { courtHouseOf } from '#lib/domain/case/court-house.ts';
-import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
+import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { together } from '#lib/i18n/joining.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
-import { sayChanges, sayCourse, sayDays, sayHad, sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayChanges, sayHad } from '#lib/i18n/case/hearing-words.ts';
 import { sayAwayDays, sayReach } from '#lib/i18n/clock/ask-words.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { officeContact } from '../../ask/own-contact.ts';
 import { clashesFor } from '../../clashes.ts';
+import { courtDates } from '../../dates/court-dates.ts';
 import { ownNumber } from '../../../../settings.ts';
 
 /** One day in court, ready to plan and to print; a key that fits no hearing of hers is not there. */
@@ -31,20 +32,23 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!day) error(404);
 	const { listing, going, watching, help, over } = day;
 	const { when, court, purpose } = listing.now;
+	const today = dayOf(now);
+	const shown = courtDates(open.events, lang, today, { places: true });
+	const { state, on, course, days } = shown.find((one) => one.hearing === listing.hearing)!;
 	const { ended } = tracker(open.events);
 	const away = over ? undefined : await awayFor(locals, ended ? undefined : listing);
-	const days = sayDays(when, lang);
-	const starts = days.length > 0 ? undefined : sittingsOf(when)[0]?.startsAt;
+	const isHeld = listing.state === 'held';
+	const starts = days.length > 0 || isHeld ? undefined : sittingsOf(when)[0]?.startsAt;
 	const { source, heardAt } = listing.datedBy;
 	const heard = sayDay(lang, dayOf(heardAt), 'plain');
 	return {
 		purpose,
-		state: ended && isAhead(day.listing) ? ('ended' as const) : stateOf(day),
+		state,
 		lead: together(
 			[
-				sayWhen(when, court, lang),
+				on,
 				...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })]),
-				...sayCourse(listing, lang, dayOf(now)),
+				...course,
 				...(listing.unread ? [t('home.when.unread'), ...sayHad(when, lang)] : [])
 			],
 			lang
@@ -60,7 +64,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		over,
 		...away,
 		court,
-		house: courtHouseOf(court, { on: when?.on, today: dayOf(now) }),
+		house: courtHouseOf(court, { on: when?.on, today }),
 		hasTime: sittingsOf(when).some(({ startsAt }) => startsAt !== undefined),
 		told: officeContact(locals, open.events, 'witness-care'),
 		visits: showingTheCourt(now),
@@ -68,7 +72,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		number: ownNumber,
 		reach: sayReach('ask', 'witness-care', lang) ?? '',
 		keep: when && !over ? `/day/${params.hearing}/add` : undefined,
-		printed: t('day.printed', { day: sayDay(lang, dayOf(now)) })
+		printed: t('day.printed', { day: sayDay(lang, today) })
 	};
 };
 
@@ -82,12 +86,6 @@ async function awayFor(locals: App.Locals, listing: Listing | undefined) {
 		contact: contactAt(contacts, 'witness-care'),
 		clash: listing && clashOf(listing)
 	};
-}
-
-/** `past`: the day went by and nobody told us what became of it; `over`: so did the last of several. */
-function stateOf({ listing, over }: CourtDay): CourtDay['listing']['state'] | 'past' | 'over' {
-	if (!over || !isAhead(listing)) return listing.state;
-	return listing.state === 'begun' ? 'over' : 'past';
 }
 
 // In London the court is shown beforehand by this service, not by the Witness Service.
