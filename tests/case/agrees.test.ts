@@ -123,6 +123,13 @@ const checks: Readonly<Record<string, Check>> = {
 		if (!check || home.stage !== 'sentenced' || /decided the sentence/.test(home.said.line)) return;
 		assert.ok(home.said.can.includes(check.sentences[0] ?? 'nothing'), home.said.can);
 	},
+	'a check of the sentence is offered on her first page only where it is on that of dates': (
+		pages
+	) => {
+		const { home, dates } = pages;
+		const check = dates.own.some(({ id }) => id === 'low-sentence');
+		if (!check && home.stage === 'sentenced') assert.doesNotMatch(home.said.can, /far too low/);
+	},
 	'decisions are told newest first': ({ news }) => {
 		const on = news.news.map(({ datetime }) => datetime);
 		assert.deepEqual(on, on.toSorted().toReversed());

@@ -1,7 +1,7 @@
 /** What she answers herself, who told her, and what an agency says that she does not. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/world/builders.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Deadline } from './deadline.ts';
 import type { Day, Event, Teller, ToldAnswer } from '#lib/domain/event.ts';
@@ -164,16 +164,22 @@ test('what no agency can send us is never late by their silence', () => {
 	assert.equal(row(events, { duty: 'sentence', sends: ['witness-care'] }).state, 'kept');
 });
 
+// A case that was sent back to the magistrates was owed it still, because it had once been in the Crown Court.
 test('a sentence outside the Crown Court cannot be looked at again as too low, so nothing is owed of it', () => {
 	const sentenced = anEvent({ kind: 'sentenced', on: '2026-03-02' });
-	const listed = (courtKind: 'crown' | 'magistrates') =>
-		anEvent({ kind: 'hearing-listed', on: '2026-01-05', data: { courtKind } });
+	const listed = (courtKind: 'crown' | 'magistrates', on = '2026-02-02') =>
+		anEvent({
+			kind: 'hearing-listed',
+			on: '2026-01-05',
+			data: { hearing: on, courtKind, when: onDay(on) }
+		});
 	const owed = (events: readonly Event[]) =>
 		all(events).some(({ duty }) => duty.id === 'sentence-review');
 
 	assert.equal(owed([sentenced]), false);
 	assert.equal(owed([listed('magistrates'), sentenced]), false);
 	assert.equal(owed([listed('crown'), sentenced]), true);
+	assert.equal(owed([listed('crown'), listed('magistrates', '2026-03-02'), sentenced]), false);
 });
 
 test('every row has a key of its own that says nothing, and keeps it when more is told', () => {

@@ -3,6 +3,7 @@ import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { OwnRule } from './own-date-rule.ts';
 import { isForContactScheme } from '#lib/domain/case/sentence.ts';
+import { isSentenceOver } from '#lib/domain/case/sentence-over.ts';
 import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 
@@ -22,9 +23,9 @@ export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boo
 		case 'review-no-evidence':
 			return isDecisionStanding(event, told);
 		case 'low-sentence':
+			return mayBeChecked(event, told);
 		case 'transcript':
-			// Sentences of a magistrates' or a youth court are outside both schemes.
-			return ['crown', 'not-told'].includes(sentencingCourt(event, told));
+			return mayBeOfCrownCourt(event, told);
 		case 'compensation':
 			return event === reportOf(told);
 		case 'complaint-review':
@@ -32,7 +33,7 @@ export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boo
 		case 'statement':
 			return event === beforeSentence(told) && !tracker(told).ended;
 		case 'contact-scheme':
-			return mayBeForContactScheme(event) && !isLater(event, told, 'sentence-ended');
+			return mayBeForContactScheme(event) && !isSentenceOver(event, told);
 		case 'expenses':
 			return !isLater(event, told, 'expenses-paid');
 		case 'ombudsman':
@@ -56,6 +57,16 @@ export function doubtOf(
 	if (id === 'contact-scheme' && event.kind === 'sentenced')
 		return isForContactScheme(event) === 'not-told' ? 'how-long' : undefined;
 	return undefined;
+}
+
+/** Whether a sentence may be one that can be checked for being far too low. */
+export function mayBeChecked(sentence: Event, told: readonly Event[]): boolean {
+	return mayBeOfCrownCourt(sentence, told) && !isSentenceOver(sentence, told);
+}
+
+// Sentences of a magistrates' or a youth court are outside the check, and nobody writes down what was said there.
+function mayBeOfCrownCourt(sentence: Event, told: readonly Event[]): boolean {
+	return ['crown', 'not-told'].includes(sentencingCourt(sentence, told));
 }
 
 function isClosedByPolice(event: Event): boolean {

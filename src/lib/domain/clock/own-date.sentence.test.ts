@@ -5,8 +5,10 @@ import { chance } from '#tests/world/chance.ts';
 import { bankHolidays } from '#lib/domain/bank-holidays.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
+import { deadlines } from './deadline.ts';
 import { ownDates, type OwnDate } from './own-date.ts';
 import type { OwnRuleId } from './own-date-rule.ts';
+import { duties } from './right.ts';
 
 const at = (day: Day) => instantOf(day, '10:00');
 const idsOf = (events: readonly Event[], on: Day) =>
@@ -47,6 +49,32 @@ test('the Attorney General cannot be asked about a sentence of a magistrates’ 
 
 		assert.ok(!idsOf([listed, sentencedOn('2026-09-01')], '2026-09-02').includes('low-sentence'));
 	}
+});
+
+// The Contact Scheme was still offered to whoever's offender was no offender any more.
+test('once a conviction is overturned, or the sentence has ended, nothing is offered because of it', () => {
+	const sentenced = sentencedOn('2026-09-01');
+	const quashed = anEvent({
+		kind: 'appeal-decided',
+		on: '2026-09-10',
+		data: { result: 'conviction-quashed' }
+	});
+	const ended = anEvent({ kind: 'sentence-ended', on: '2026-09-10' });
+	const offered = (more: readonly Event[]) => {
+		const told = [atCrown, sentenced, ...more];
+		const asked = { enhanced: 'no', sendTellings: new Map<never, never>(), now: at('2026-09-11') };
+		const owed = deadlines(told, duties, asked as Parameters<typeof deadlines>[2]);
+		return [
+			...idsOf(told, '2026-09-11').filter((id) => /low-sentence|contact-scheme/.test(id)),
+			...owed.flatMap(({ duty }) => (duty.id === 'contact-scheme' ? ['ask'] : []))
+		];
+	};
+
+	assert.deepEqual(offered([]).length, 3);
+	assert.deepEqual(
+		[quashed, ended].map((one) => offered([one])),
+		[[], []]
+	);
 });
 
 test('where nobody told us which court it was, the row says so', () => {

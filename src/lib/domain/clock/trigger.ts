@@ -10,10 +10,12 @@ import {
 import { dayOf } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Duty, Only } from './duty.ts';
-import { hearings, isListing, listingsIn } from '#lib/domain/case/hearing.ts';
+import { hearings, isListing } from '#lib/domain/case/hearing.ts';
 import type { ListingEvent } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import { isForContactScheme } from '#lib/domain/case/sentence.ts';
+import { isSentenceOver } from '#lib/domain/case/sentence-over.ts';
+import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
 import { answersOf, placeOf, type HerAnswer } from './her-answer.ts';
 import { nextUpdate, type NextUpdate } from './update-plan.ts';
 
@@ -104,20 +106,11 @@ function isOfAgency({ toldBy }: Event): boolean {
 	return toldBy !== 'victim';
 }
 
-function isAfterSentence({ id }: Duty, event: EventOf<'sentenced'>, facts: Facts): boolean {
-	if (id === 'contact-scheme') return isForContactScheme(event) === 'yes';
+function isAfterSentence({ id }: Duty, event: EventOf<'sentenced'>, { told }: Facts): boolean {
+	if (id === 'contact-scheme')
+		return isForContactScheme(event) === 'yes' && !isSentenceOver(event, told);
 	// Only a sentence of the Crown Court can be looked at again as unduly lenient.
-	return id !== 'sentence-review' || isOfCrownCourt(event.data, facts);
-}
-
-function isOfCrownCourt({ courtKind }: EventOf<'sentenced'>['data'], facts: Facts): boolean {
-	const isTold = courtKind !== undefined && courtKind !== 'not-told';
-	return isTold ? courtKind === 'crown' : isInCrownCourt(facts);
-}
-
-function isInCrownCourt({ byKind, told }: Facts): boolean {
-	if (byKind.has('sent-to-crown-court')) return true;
-	return listingsIn(told).some(({ data }) => data.courtKind === 'crown');
+	return id !== 'sentence-review' || sentencingCourt(event, told) === 'crown';
 }
 
 const outcomes: readonly EventKind[] = [

@@ -3,7 +3,7 @@ import type { Event } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
 import { isHeard, isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
-import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
+import { mayBeChecked } from '#lib/domain/clock/own-date-fit.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
@@ -66,18 +66,16 @@ function saySentence(
 		datetime,
 		title,
 		means: together([detail, t(`stage.${stage}.means`)], depth.lang),
-		can: t(mayBeChecked(event, known) ? `stage.${stage}.can` : 'news.can.support'),
+		can: t(
+			stage !== 'sentenced' || mayBeChecked(event, known)
+				? `stage.${stage}.can`
+				: 'news.can.support'
+		),
 		ask: t(`stage.${stage}.ask`),
 		right: stage === 'sentenced' ? 9 : 11,
 		source,
 		sort: stage
 	};
-}
-
-// Only a sentence of the Crown Court can be checked for being far too low.
-function mayBeChecked(event: Event, known: readonly Event[]): boolean {
-	const isSentence = sentenceStage(event) === 'sentenced';
-	return !isSentence || ['crown', 'not-told'].includes(sentencingCourt(event, known));
 }
 
 /** What is said instead where the words of a decision say that what was told since is still to come. */

@@ -31,7 +31,9 @@ function told(...evenings: readonly Shared[]) {
 		const message = shared(hearing, { sharedTime: `${on}T${at}:00Z` });
 		const reading = readHearing(message, 'resulted', ids.hearing, hash, now);
 		assert.ok(reading.ok);
-		return reading.parts[0]!.shares[0]!;
+		const [share] = reading.parts[0]?.shares ?? [];
+		assert.ok(share);
+		return share;
 	});
 	const { known } = caseOf(shares);
 	const decided = standing(known).filter((event) => event.kind === 'court-bail-decided');

@@ -1,6 +1,6 @@
 /** After a sentence her first page says which it is, and by which day a check of it has to be decided. */
 import { dayOf } from '#lib/domain/calendar.ts';
-import { ownDates } from '#lib/domain/clock/own-date.ts';
+import { ownDates, type OwnDate } from '#lib/domain/clock/own-date.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
 import { isSentence } from '#lib/domain/news/weight.ts';
 import { asSentence, together } from '#lib/i18n/joining.ts';
@@ -8,6 +8,7 @@ import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { sayOwnDate } from '#lib/i18n/clock/own-words.ts';
 import type { SaidStage } from '#lib/i18n/stage/stage-words.ts';
+import { words } from '#lib/i18n/words.ts';
 
 /** The words of the stage with the sentence itself, where there is one, and the day that will not come again. */
 export function withSentence(
@@ -16,18 +17,25 @@ export function withSentence(
 	depth: Depth,
 	now: Instant
 ): SaidStage {
+	const checks = ownDates(events, { now }).filter(({ rule }) => rule.id === 'low-sentence');
 	const [sentence, ...others] = standing(events).filter(isSentence);
-	if (!sentence || others.length > 0 || sentence.on > dayOf(now)) return said;
+	const isAlone = sentence && others.length === 0 && sentence.on <= dayOf(now);
+	if (!isAlone) return { ...said, can: canStill(said, checks, depth) };
 	const { title } = sayEntry({ event: sentence, before: [] }, depth);
-	const check = ownDates(events, { now }).find(
-		({ rule, state }) => rule.id === 'low-sentence' && state === 'open'
-	);
+	const check = checks.find(({ state }) => state === 'open');
 	const own = check && sayOwnDate(check, depth.lang);
 	return {
 		...said,
 		line: asSentence(title, depth.lang),
 		can: own
 			? together([asSentence(own.title, depth.lang), own.sentences[0]], depth.lang)
-			: said.can
+			: canStill(said, checks, depth)
 	};
+}
+
+// Where no check is among her dates any more, or never was, her first page offers none.
+function canStill({ can }: SaidStage, checks: readonly OwnDate[], { lang }: Depth): string {
+	const t = words(lang);
+	const isOffered = can === t('stage.sentenced.can');
+	return isOffered && checks.length === 0 ? t('news.can.support') : can;
 }
