@@ -1,9 +1,12 @@
 import type { Staff } from '#lib/domain/actor.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { sayTime } from '#lib/i18n/dates.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
 import * as callCounts from '#lib/server/call/counts.ts';
 import * as worries from '#lib/server/call/worries.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as people from '#lib/server/people/people.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -13,7 +16,7 @@ import * as workloads from '#lib/server/team/workloads.ts';
 import { sayAlarm } from './desk/worries/say.ts';
 
 /** What the frame of every page of an advocate or a supervisor says: who is at work, what waits, and who is in danger. */
-export async function frameFor({ world }: App.Locals, staff: Staff) {
+export async function frameFor({ world }: Pick<App.Locals, 'world'>, staff: Staff) {
 	const { db, keys } = world;
 	const now = world.now();
 	// Before the rest: what changes while it is read is another mark.
@@ -21,6 +24,10 @@ export async function frameFor({ world }: App.Locals, staff: Staff) {
 	const { cases, calls, cap } = await workloads.of(db, staff);
 	const waiting = await callCounts.countsFor(db, staff, now);
 	const messages = await talkDesk.waitingFor(db, staff, now);
+	const today = dayOf(now);
+	const toDo = await tasks.dueCountFor(db, staff, today, now);
+	const over = await tasks.dueCountFor(db, staff, addDays(today, -1), now);
+	const toTell = await myPeople.toTellFor(db, keys, staff, now);
 	const open = await worries.openFor(db, keys, staff, now);
 	return {
 		...(await atWork({ world }, staff)),
@@ -30,8 +37,9 @@ export async function frameFor({ world }: App.Locals, staff: Staff) {
 				? t('bench.loadOpen', { have: cases + calls })
 				: t('bench.load', { have: cases + calls, cap }),
 		counts: {
-			due: waiting.due + messages,
-			late: waiting.late,
+			// As many as stand on the list as late or now.
+			due: waiting.due + messages + toDo + toTell,
+			late: waiting.late + over,
 			people: cases,
 			messages,
 			free: waiting.free

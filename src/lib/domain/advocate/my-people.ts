@@ -3,7 +3,7 @@ import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Enhanced, type SendTellings } from '#lib/domain/clock/deadline.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import type { Event, HearingTime, Instant } from '#lib/domain/event.ts';
-import { waitingOf, type Choices } from '#lib/domain/news/gate.ts';
+import { waiting, waitingOf, type Choices, type Waiting } from '#lib/domain/news/gate.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf, leftOf } from '#lib/domain/case/hearing-time.ts';
@@ -50,8 +50,17 @@ export type Standing = {
 	readonly signs: readonly Sign[];
 	/** The date of the next hearing of this week. */
 	readonly hearing?: HearingTime;
-	/** Hard news waits, and she chose to hear it from her advocate. */
-	readonly asksToHear?: true;
+	/** Hard news that she has not read. */
+	readonly news?: Unread;
+};
+
+export type Unread = {
+	/** When the first of it came. */
+	readonly since: Instant;
+	/** How she wants to hear it, where she has said so: from her advocate, or later. */
+	readonly choice?: Waiting['choice'];
+	/** What it is; nothing where what was decided is not open to this advocate. */
+	readonly told: readonly Event[];
 };
 
 /** How many days this week has, from today. */
@@ -74,7 +83,7 @@ export function standingOf(given: Given, now: Instant): Standing {
 		? given.events
 		: given.events.filter(({ toldBy }) => toldBy !== 'victim');
 	const hearing = opens('dates', 'day') ? hearingSoon(told, now) : undefined;
-	const news = opens('now') ? waitingOf(told, given.choices) : undefined;
+	const news = opens('now') ? unreadOf(told, given.choices, opens('news')) : undefined;
 	const isNew = (given.lookedAt ?? -1) < (given.openedAt ?? 0);
 	const has: Readonly<Record<Sign, boolean>> = {
 		'bad-news': news !== undefined,
@@ -88,8 +97,20 @@ export function standingOf(given: Given, now: Instant): Standing {
 	return {
 		signs: signs.filter((sign) => has[sign]),
 		...(hearing ? { hearing } : {}),
-		...(news?.choice === 'advocate' ? { asksToHear: true as const } : {})
+		...(news ? { news } : {})
 	};
+}
+
+function unreadOf(
+	events: readonly Event[],
+	choices: Choices,
+	mayKnow: boolean
+): Unread | undefined {
+	const all = waiting(events, choices);
+	if (all.length === 0) return undefined;
+	const choice = waitingOf(events, choices)?.choice;
+	const since = Math.min(...all.map(({ heardAt }) => heardAt));
+	return { since, ...(choice ? { choice } : {}), told: mayKnow ? all : [] };
 }
 
 type Line = Standing & { readonly isOpen: boolean };

@@ -8,7 +8,7 @@ import { scopedTo } from './scopes.ts';
 
 export type Counts = {
 	readonly all: number;
-	/** Promised for the next half hour or before. */
+	/** Promised for the next half hour or before, or about safety. */
 	readonly due: number;
 	readonly late: number;
 	/** Whoever comes first takes them. */
@@ -27,7 +27,9 @@ export async function countsFor(db: Db, staff: Staff, now: Instant): Promise<Cou
 		.clearSelect()
 		.select(({ fn }) => [
 			fn.countAll().as('all'),
-			sql`count(case when ${isLate(now)} or promised_from <= ${now + half} then 1 end)`.as('due'),
+			sql`count(case when ${isLate(now)} or kind = 'safety' or promised_from <= ${now + half} then 1 end)`.as(
+				'due'
+			),
 			sql`count(case when ${isLate(now)} then 1 end)`.as('late'),
 			sql`count(case when taken_by is null then 1 end)`.as('free')
 		])

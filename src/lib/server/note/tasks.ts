@@ -64,6 +64,18 @@ export async function dueFor(
 	});
 }
 
+/** How many are not done and fall due up to a day. */
+export async function dueCountFor(db: Db, staff: Staff, until: Day, now: Instant): Promise<number> {
+	const found = await scopedTo(db, staff, now)
+		.clearSelect()
+		.clearOrderBy()
+		.select(({ fn }) => fn.countAll<number>().as('many'))
+		.where('tasks.done_at', 'is', null)
+		.where('tasks.due_on', '<=', until)
+		.executeTakeFirstOrThrow();
+	return Number(found.many);
+}
+
 /** What is to be done for one person, and what was done so lately that it can be undone. */
 export async function ofPlaceFor(
 	db: Db,

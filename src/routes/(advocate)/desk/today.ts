@@ -1,6 +1,5 @@
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
-import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { nextChange } from '#lib/domain/team/desk-order.ts';
 import { bandOf, bands, type Band } from '#lib/domain/team/today.ts';
@@ -17,6 +16,7 @@ import * as tasks from '#lib/server/note/tasks.ts';
 import * as talkDesk from '#lib/server/message/desk.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 import { sayAway } from './for-whom.ts';
+import { sayDecided } from './people/[place]/about.ts';
 import { rowOf, sayWhen, type CallRow, type Chip } from './rows.ts';
 
 /** What a list shows: `mine` leaves out what others of the team have taken. */
@@ -71,7 +71,7 @@ export async function todayFor(
 				band,
 				rows: inOrder(rows.filter((one) => one.band === band))
 			})),
-			safe: waiting.filter(({ turn }) => turn.is === 'now').length,
+			safe: calls.filter(({ isSafe }) => isSafe).length,
 			more: (await callCounts.countsFor(db, staff, now)).all - waiting.length
 		},
 		isFull: isFull(load),
@@ -116,13 +116,15 @@ async function othersFor(
 		...taskRow(one, now),
 		chips: chipsFor(one.participation)
 	}));
-	if (view === 'tasks') return toDo;
-	const threads = await talkDesk.listFor(db, keys, staff, now);
 	const lines = await myPeople.listFor(db, keys, staff, now);
+	const news = lines.flatMap((one) => newsRow(one) ?? []);
+	// What she wants to hear from her advocate is to be done; of the rest nothing is to be said.
+	if (view === 'tasks') return [...toDo, ...news.filter(({ band }) => band === 'now')];
+	const threads = await talkDesk.listFor(db, keys, staff, now);
 	return [
 		...toDo,
 		...threads.flatMap((one) => messageRow(one, chipsFor(one.participation), now) ?? []),
-		...lines.flatMap((one) => newsRow(one, now) ?? []),
+		...news,
 		...lines.flatMap((one) => courtRow(one, now) ?? [])
 	];
 }
@@ -148,17 +150,19 @@ function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant) {
 	};
 }
 
-function newsRow({ asksToHear, participation, name }: myPeople.Line, now: Instant) {
-	if (!asksToHear) return undefined;
+function newsRow({ news, participation, name }: myPeople.Line) {
+	if (!news) return undefined;
+	const isAsked = news.choice === 'advocate';
+	const titles = news.told.flatMap((event) => sayDecided({ event, before: [] })?.title ?? []);
 	return {
 		...placeRow(participation, name),
 		sort: 'news' as const,
-		band: 'now' as const,
-		at: now,
-		when: t('queue.now'),
-		small: '',
+		band: isAsked ? ('now' as const) : ('next' as const),
+		at: news.since,
+		when: t('queue.news.since'),
+		small: sayDay('en', dayOf(news.since), 'plain'),
 		chips: [{ text: t('queue.chip.news'), tone: 'late' as const }],
-		line: t('queue.news')
+		line: [t(`queue.news.${news.choice ?? 'unasked'}`), ...titles.map((one) => `${one}.`)].join(' ')
 	};
 }
 
@@ -166,11 +170,11 @@ function courtRow({ hearing, participation, name }: myPeople.Line, now: Instant)
 	if (!hearing) return undefined;
 	const day = sayDay('en', hearing.on, 'short');
 	const at = Math.max(now, instantOf(hearing.on));
-	const isSoon = hearing.on === dayOf(now) && lastDayOf(hearing) >= dayOf(now);
 	return {
 		...placeRow(participation, name),
 		sort: 'court' as const,
-		band: isSoon ? ('now' as const) : bandOf(at, now),
+		// Nothing is due of whoever has her case: it comes before all that is next.
+		band: bandOf(at, now) === 'week' ? ('week' as const) : ('next' as const),
 		at,
 		when: sayDay('en', hearing.on, 'weekday'),
 		small: '',

@@ -67,14 +67,17 @@ const toHer = /\byou(?:rs?)?\b/i;
 function decidedOf(events: readonly Event[]) {
 	return timeline(events)
 		.filter(({ event }) => !isListing(event) && event.toldBy !== 'victim')
-		.map((entry) => {
-			const { kind, id, on } = entry.event;
-			const { title, detail, source } = sayEntry(entry, { lang: 'en', places: true });
-			const ofHer = kind in person.decided.hers ? t(`person.decided.hers.${kind}` as Key) : title;
-			const details = detail.split(/(?<=[.?!]) /).filter((sentence) => !toHer.test(sentence));
-			return { id, on: sayDay('en', on, 'plain'), title: ofHer, detail: details.join(' '), source };
-		})
-		.filter(({ title }) => !toHer.test(title));
+		.flatMap((entry) => sayDecided(entry) ?? []);
+}
+
+/** One of them; nothing where what it is called speaks to her. */
+export function sayDecided(entry: Parameters<typeof sayEntry>[0]) {
+	const { kind, id, on } = entry.event;
+	const { title, detail, source } = sayEntry(entry, { lang: 'en', places: true });
+	const ofHer = kind in person.decided.hers ? t(`person.decided.hers.${kind}` as Key) : title;
+	if (toHer.test(ofHer)) return undefined;
+	const details = detail.split(/(?<=[.?!]) /).filter((sentence) => !toHer.test(sentence));
+	return { id, on: sayDay('en', on, 'plain'), title: ofHer, detail: details.join(' '), source };
 }
 
 /** What was asked of agencies for her, the last first: by whom, about what, and what came back. */

@@ -78,8 +78,12 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 }
 
 function newsOf(line: myPeople.Line | undefined) {
-	if (!line?.signs.includes('bad-news')) return undefined;
-	return t(line.asksToHear ? 'person.news.yours' : 'person.news.unread');
+	if (!line?.news) return undefined;
+	const { choice, since } = line.news;
+	return [
+		t(choice === 'advocate' ? 'person.news.yours' : 'person.news.unread'),
+		t('person.news.since', { day: sayDay('en', dayOf(since), 'plain') })
+	].join(' ');
 }
 
 /** What was said with her, as her page at the desk shows it. */

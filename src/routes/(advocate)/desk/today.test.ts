@@ -1,0 +1,114 @@
+/** What stands on Today: hard news that somebody has not read, since when and who tells her; and as many things due as the rail says. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
+import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
+import type { NewsChoice } from '#lib/domain/news/gate.ts';
+import * as assignments from '#lib/server/advocate/assignments.ts';
+import * as events from '#lib/server/case/events.ts';
+import * as newsChoices from '#lib/server/case/news-choices.ts';
+import { transaction } from '#lib/server/database.ts';
+import * as talks from '#lib/server/message/hers.ts';
+import * as tasks from '#lib/server/note/tasks.ts';
+import { newId } from '#lib/server/vault/codes.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
+import { anAdvocateOf, writing } from '#tests/message/builders.ts';
+import { aTelling, onDay } from '#tests/world/builders.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import { frameFor } from '../frame.ts';
+import { todayFor } from './today.ts';
+
+let world: TestWorld;
+let mary: Victim;
+let ada: Staff;
+beforeEach(async () => {
+	world = await testWorld({ now: '2026-11-24T10:00:00Z' });
+	mary = await aVictimOf(world, urn, { name: 'Mary' });
+	({ ada } = await anAdvocateOf(world, mary));
+	const told = [
+		aTelling({ kind: 'charged', on: '2026-10-05' }),
+		aTelling({ kind: 'discontinued', on: '2026-11-24' })
+	];
+	const origin = { toldBy: 'police', source: 'test', id: 'one' } as const;
+	await transaction(world.db, (trx) =>
+		events.append(trx, world.keys, mary.caseId, origin, told, world.now())
+	);
+	world.setNow('2026-11-26T10:00:00Z');
+});
+afterEach(() => world.close());
+
+const opens = (panes: readonly AdvocatePane[]) =>
+	assignments.setLetIn(world.db, world.keys, mary, panes, world.now());
+const chooses = (choice: NewsChoice) =>
+	newsChoices.choose(world.db, world.keys, mary, choice, world.now());
+const rowsIn = async (view: string) => {
+	const { today } = await todayFor({ world }, ada, view);
+	return today.groups.flatMap(({ band, rows }) =>
+		rows.map(({ when, small, line }) => [band, when, small, line] as const)
+	);
+};
+
+test('news that she has not read stands on Today since it came, and nothing is to be said of it', async () => {
+	await opens(advocatePanes);
+
+	const [row, ...more] = await rowsIn('mine');
+	assert.deepEqual(more, []);
+	assert.deepEqual(row?.slice(0, 3), ['next', 'Not read since', '24 November 2026']);
+	assert.match(row?.[3] ?? '', /^Say nothing before she asks\. ./);
+	assert.deepEqual(await rowsIn('tasks'), []);
+
+	await chooses('later');
+	assert.match((await rowsIn('mine'))[0]?.[3] ?? '', /^She chose to read it later\./);
+	await chooses('read');
+	assert.deepEqual(await rowsIn('mine'), []);
+});
+
+test('where she chose to hear it from her advocate a call is due now, on Today and among the tasks', async () => {
+	await opens(['now']);
+	await chooses('advocate');
+
+	const wanted = [
+		['now', 'Not read since', '24 November 2026', 'Call her first: she asked to hear it from you.']
+	];
+	assert.deepEqual(await rowsIn('mine'), wanted);
+	assert.deepEqual(await rowsIn('tasks'), wanted);
+});
+
+test('of a case that is not open nothing of its news is on the list', async () => {
+	await opens(['dates']);
+
+	assert.deepEqual(await rowsIn('mine'), []);
+});
+
+test('the rail counts as many as stand there late or now: messages by whom they are from, tasks, and news to tell', async () => {
+	const { db, keys, now } = world;
+	const { participation } = mary;
+	await opens(advocatePanes);
+	await chooses('advocate');
+	await talks.open(db, keys, mary, now());
+	for (const words of ['Can we talk?', 'Please'])
+		await talks.send(db, keys, mary, writing(words), now());
+	for (const on of ['2026-11-26', '2026-11-30'] as const) {
+		const task = { participation, words: `Ring the court, ${on}`, on, form: newId() };
+		await tasks.add(db, keys, ada, task, now());
+	}
+	const listing = aTelling({
+		kind: 'hearing-listed',
+		on: '2026-10-20',
+		data: {
+			hearing: 'plea-1',
+			purpose: 'plea',
+			when: onDay('2026-11-26', '14:00'),
+			court: 'Harrow'
+		}
+	});
+	const origin = { toldBy: 'courts', source: 'test', id: 'two' } as const;
+	await transaction(db, (trx) => events.append(trx, keys, mary.caseId, origin, [listing], now()));
+
+	const rows = await rowsIn('mine');
+	const due = rows.filter(([band]) => band === 'late' || band === 'now').length;
+
+	assert.deepEqual([rows.length, due], [5, 3]);
+	const { counts } = await frameFor({ world }, ada);
+	assert.deepEqual([counts.due, counts.messages], [due, 1]);
+});
