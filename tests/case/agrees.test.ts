@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
-import { dayOf } from '#lib/domain/calendar.ts';
+import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import type { Day } from '#lib/domain/event.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as actors from '#lib/server/access/actors.ts';
@@ -47,6 +47,19 @@ const checks: Readonly<Record<string, Check>> = {
 			assert.equal(page?.state, state);
 			if (!isAhead(state)) assert.doesNotMatch(page.lead, /[Tt]oday is day|if it has begun/);
 			if (state === 'held') assert.doesNotMatch(page.lead, /Planned for [A-Z]|It starts/);
+		}
+	},
+	// “It has started. Planned for 24 November.” stood there on 29 November.
+	'nothing that is past is said to be planned': ({ home, dates, days }, today) => {
+		const said = [
+			...[home.next, dates.lead, dates.hearings.map(({ on, course }) => [on, course])],
+			[...days.values()].map(({ lead }) => lead)
+		].flat(3);
+		for (const one of said.flatMap((text) => text.split('. '))) {
+			if (!/planned for|court date is|next day is/i.test(one)) continue;
+			// A week, or three of them, is planned until its last day.
+			const until = /the week of/.test(one) ? addDays(today, -18) : today;
+			for (const day of daysIn(one)) assert.ok(day >= until, `${one} (${today})`);
 		}
 	},
 	'nobody is late for what a page says was told': ({ home, dates }) => {

@@ -30,6 +30,8 @@ type Hearing = {
 	readonly purpose: string;
 	readonly state: string;
 	readonly datetime?: string;
+	readonly on: string;
+	readonly course: readonly string[];
 	readonly clash?: Clash;
 };
 /** What stands there of a court day that falls on one she cannot come. */

@@ -27,3 +27,9 @@ test('what took place is not said to be planned, and what is planned is said so 
 		]
 	);
 });
+
+test('a day that passed without a word is named to whom she let in, and not as planned', () => {
+	const [, trial] = datesOf(events, { lang: 'en', places: false, today: '2027-03-03' });
+
+	assert.deepEqual([trial?.state, trial?.on], [undefined, 'Tuesday 2 March 2027.']);
+});

@@ -2,7 +2,7 @@ import { hearings } from '#lib/domain/case/hearing.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { dayCount, lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
-import { sayDays, sayHeld, sayStart, sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayDate, sayDays, sayStart } from '#lib/i18n/case/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 
@@ -11,12 +11,12 @@ type Saying = { readonly lang: Language; readonly places: boolean; readonly toda
 /** The days in court as somebody else may see them: with places only where those were opened too. */
 export function datesOf(events: readonly Event[], { lang, places, today }: Saying) {
 	const t = words(lang);
-	return hearings(events).map(({ now: { purpose, when, court }, state }) => ({
+	return hearings(events).map(({ now, now: { purpose, when }, state }) => ({
 		what: t(`dates.purpose.${purpose}`),
 		// Whose day is named as planned needs no word for it, and past its day nobody knows.
 		state:
 			isAhead({ state }) && (state === 'planned' || isPast(when)) ? undefined : t(`dates.${state}`),
-		on: (state === 'held' ? sayHeld : sayWhen)(when, places ? court : undefined, lang),
+		on: sayDate({ state, now }, { lang, places }, today),
 		starts: places && dayCount(when) < 2 ? sayStart(sittingsOf(when)[0], lang)[0] : undefined,
 		days: places ? sayDays(when, lang) : []
 	}));

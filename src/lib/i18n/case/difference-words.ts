@@ -5,7 +5,7 @@ import type { Event } from '#lib/domain/event.ts';
 import { sayWhat } from './case-words.ts';
 import { asTitle, withAside } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
-import { sayWhen } from './hearing-words.ts';
+import { sayDayOf } from './hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 
@@ -47,6 +47,5 @@ function dateOf(event: Event, lang: Language): string {
 	const own = ownDateOf(event);
 	if (own) return sayDay(lang, own);
 	const when = isListing(event) ? event.data.when : undefined;
-	if (when?.kind === 'day') return sayDay(lang, when.on);
-	return asTitle(sayWhen(when, undefined, lang), lang);
+	return when ? sayDayOf(when, lang) : asTitle(words(lang)('happened.listed.noDate'), lang);
 }

@@ -176,15 +176,28 @@ export function sayWhen(
 		: t(`happened.listed.${sort}`, { day });
 }
 
-/** When it was, of what took place: to say of it that it is planned would make her doubt that. */
-export function sayHeld(
-	when: HearingTime | undefined,
-	court: string | undefined,
-	lang: Language
+/** When a hearing is, as long as it is to come; then, or when it is off, its day alone: nothing past is called planned. */
+export function sayDate(
+	{ state, now: { when, court: at } }: Pick<Listing, 'state' | 'now'>,
+	{ lang, places }: Depth,
+	today: Day
 ): string {
-	if (when?.kind !== 'day') return sayWhen(when, court, lang);
-	const day = sayDay(lang, when.on);
-	return court ? words(lang)('dates.heldAt', { day, court }) : asSentence(day, lang);
+	const court = places ? at : undefined;
+	if (isAhead({ state }) && (!when || isToCome(when, today))) return sayWhen(when, court, lang);
+	const t = words(lang);
+	if (!when) return court ? t('home.course.place', { court }) : '';
+	const day = sayDayOf(when, lang);
+	return court ? t('dates.heldAt', { day, court }) : asSentence(day, lang);
+}
+
+/** A day or a week, as a piece of a sentence. */
+export function sayDayOf({ kind, on }: HearingTime, lang: Language): string {
+	const day = sayDay(lang, on);
+	return kind === 'week-of' ? words(lang)('dates.week', { day }) : day;
+}
+
+function isToCome(when: HearingTime, today: Day): boolean {
+	return (when.kind === 'week-of' ? lastDayOf(when) : when.on) >= today;
 }
 
 /** When it was planned before. */

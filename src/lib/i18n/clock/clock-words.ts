@@ -4,7 +4,7 @@ import { isListing } from '#lib/domain/case/hearing.ts';
 import type { ReasonGroup } from '#lib/domain/case/trial-reason.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
 import type { Day, ToldAnswer } from '#lib/domain/event.ts';
-import { sayWhen } from '#lib/i18n/case/hearing-words.ts';
+import { sayDayOf } from '#lib/i18n/case/hearing-words.ts';
 import { asSentence, labelled, together } from '#lib/i18n/joining.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -106,7 +106,7 @@ function dateSentence({ duty, because }: Deadline, lang: Language): string[] {
 	const t = words(lang);
 	if (duty.sort !== 'tell' || !isListing(because) || !because.data.when) return [];
 	const { purpose, when } = because.data;
-	const day = when.kind === 'day' ? sayDay(lang, when.on) : sayWhen(when, undefined, lang);
+	const day = sayDayOf(when, lang);
 	return [asSentence(labelled(t(`dates.purpose.${purpose}`), day, lang), lang)];
 }
 

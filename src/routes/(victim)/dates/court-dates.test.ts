@@ -83,24 +83,39 @@ test('each date she told us is among her dates once, whether it was given to her
 	]);
 });
 
-test('of a day in court that took place nothing says that it is planned', () => {
+test('of a day in court that took place, is off or has passed nothing says that it is planned', () => {
 	const first = { hearing: 'first', purpose: 'first-hearing', court: 'Harrow' } as const;
-	const events = [
-		anEvent({
-			kind: 'hearing-listed',
-			on: '2026-01-05',
-			data: { ...first, when: onDay('2026-01-20') }
-		}),
-		anEvent({ kind: 'hearing-held', on: '2026-01-20', data: first })
-	];
+	const listed = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-01-05',
+		data: { ...first, when: onDay('2026-01-20') }
+	});
+	const held = anEvent({ kind: 'hearing-held', on: '2026-01-20', data: first });
+	const off = anEvent({ kind: 'trial-vacated', on: '2026-05-01' });
 
-	const said = (told: typeof events) =>
-		courtDates(told, 'en', before, { places: true }).map(({ on }) => on);
+	const said = (events: readonly Event[], today: string) =>
+		courtDates(events, 'en', today, { places: true }).map(({ on }) => on);
 
-	assert.deepEqual(said(events), ['Tuesday 20 January 2026. Court: Harrow.']);
-	assert.deepEqual(said(events.slice(0, 1)), [
-		'Planned for Tuesday 20 January 2026. Court: Harrow.'
-	]);
+	const day = 'Tuesday 20 January 2026. Court: Harrow.';
+	const later = 'Tuesday 2 March 2027. Court: Snaresbrook Crown Court.';
+	assert.deepEqual(said([listed, held], before), [day]);
+	assert.deepEqual(said([listed], '2026-01-21'), [day]);
+	assert.deepEqual(said([listed], '2026-01-20'), [`Planned for ${day}`]);
+	assert.deepEqual(said([trial], before), [`Planned for ${later}`]);
+	assert.deepEqual(said([trial, off], before), [later]);
+});
+
+test('a week is said to be planned until its last day, and then as a week that was', () => {
+	const plea = { hearing: 'plea', purpose: 'plea' } as const;
+	const listed = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-03-01',
+		data: { ...plea, when: weekOf('2027-03-01') }
+	});
+	const on = (today: string) => courtDates([listed], 'en', today, { places: false })[0]?.on;
+
+	assert.match(on('2027-03-05') ?? '', /^Planned for the week of /);
+	assert.equal(on('2027-03-08'), 'The week of Monday 1 March 2027.');
 });
 
 const week = ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'];

@@ -9,10 +9,9 @@ import { tracker } from '#lib/domain/stage/tracker.ts';
 import {
 	sayChanges,
 	sayCourse,
+	sayDate,
 	sayDays,
-	sayHeld,
 	sayStart,
-	sayWhen,
 	type Depth
 } from '#lib/i18n/case/hearing-words.ts';
 import { together } from '#lib/i18n/joining.ts';
@@ -37,16 +36,15 @@ export function courtDates(
 	const trial = all.findLast(isSatTrial);
 	const t = words(lang);
 	return all.map((listing) => {
-		const { hearing, now, state } = listing;
+		const { hearing, now } = listing;
 		const { purpose, when } = now;
-		const court = places ? now.court : undefined;
 		const days = sayDays(satDays(listing), lang);
 		return {
 			hearing,
 			day: `/day/${dayKey(hearing)}`,
 			purpose,
 			state: shownState(listing),
-			on: state === 'held' ? sayHeld(when, court, lang) : sayWhen(when, court, lang),
+			on: sayDate(listing, { lang, places }, today),
 			starts: days.length > 0 || !isAhead(listing) ? [] : sayStart(sittingsOf(when)[0], lang),
 			course: ended ? [] : sayCourse(listing, lang, today),
 			days,
