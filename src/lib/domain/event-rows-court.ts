@@ -216,6 +216,7 @@ export const rowsOfTheCourt = {
 		['courts'],
 		['plain', 'one', 'nothing', 'owed'],
 		moves('no', 'charged', 'none', 'nothing'),
-		untouched
+		// Whoever has to be brought is not where a court thought: what was decided about them before may hold no more.
+		{ rules: 'unclear', out: 'not-told', by: 'court' }
 	)
 };

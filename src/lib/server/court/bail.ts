@@ -4,6 +4,7 @@ import { protections } from '#lib/domain/vocabulary.ts';
 import type { Context, Tellings } from './context.ts';
 import { orderedFor, type Defendant } from './defendant.ts';
 import type { Result } from './result.ts';
+import { isWarrant } from './sentence.ts';
 import { textAt, type Json } from './payload.ts';
 
 // The courts' codes and words (hmcts/cpp-context-hearing, MIT). P is let go once something is done first. L is a child
@@ -42,11 +43,19 @@ export function bailDecision(context: Context, defendant: Defendant): Tellings {
 	const bail = said && (isTorn([said, ...remanded]) ? 'other' : said);
 	if (defendant.bail.length > 0 && !bail)
 		context.notes.ignored.add('A bail status is of a kind that is not told.');
+	if (!remand && ordered.some(isWarrant)) return leftOver(context, bail);
 	const on = remand?.orderedOn ?? context.satOn;
 	if (!bail || !on) return [];
 	const kept = /^conditional/.test(bail) ? protectionsIn(ordered) : [];
 	const data = { bail, protections: kept };
 	return [{ kind: 'court-bail-decided', on, defendant: defendant.key, data }];
+}
+
+// The courts leave a status as it was when somebody did not come and is to be brought: nobody was let go that day.
+function leftOver({ notes }: Context, bail: BailState | undefined): Tellings {
+	if (bail)
+		notes.ignored.add('A bail status beside a warrant for arrest is left over: it is not told.');
+	return [];
 }
 
 // Nobody is told that he is in custody where the same message says that he was let go, or that he is free where it says that he

@@ -10,8 +10,10 @@ import { duties } from '#lib/domain/clock/right.ts';
 import type { EventKind } from '#lib/domain/event.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import { safeToday } from '#lib/domain/news/safe-today.ts';
 import { sayGuards } from '#lib/i18n/news/order-words.ts';
 import { sayInShort } from '#lib/i18n/news/rules-words.ts';
+import { saySafe } from '#lib/i18n/news/safe-words.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import { aHearingOf, anOffence, aResult, ids } from '#tests/court/builders.ts';
 import { convicted, prompted } from '#tests/court/sentenced.ts';
@@ -51,6 +53,9 @@ async function read() {
 	const guards = guardsOn(events, dayOf(world.now()));
 	return {
 		short: sayInShort(guards, 'en', false)?.text,
+		safe: safeToday(events, dayOf(world.now()))
+			.map((one) => saySafe(one, 'en'))
+			.map(({ title, lead }) => [title, lead]),
 		rules: sayGuards(guards, 'en').map(({ kept, lost }) => [kept.join(' '), lost.join(' ')]),
 		said: (kind: EventKind) =>
 			timeline(events)
@@ -88,6 +93,25 @@ test('bail with no contact, then without it, then without rules: what is lost is
 		'They were released, and we know of no rules now. The earlier rules ended on 4 March 2026.'
 	);
 	assert.deepEqual(rules, [['', 'The rule not to contact someone ended on 4 March 2026.']]);
+});
+
+// "The court released the defendant on bail, with rules to follow", she read of somebody whom the police were looking for.
+test('whoever did not come and is to be brought was not let go that day, and nobody knows where they are', async () => {
+	await sat(2, [noContact], bail('B'));
+	await sat(3, [aResult('Warrant of arrest without bail')], bail('B'));
+
+	const { rules, said, safe } = await read();
+	assert.equal(said('court-bail-decided').length, 1);
+	assert.deepEqual(safe, [
+		[
+			'Nobody has told us where the person is.',
+			'The court ordered the police to bring the defendant to court.'
+		]
+	]);
+	assert.match(rules.join(), /not to contact someone\. Since 3 March 2026 we have not been told/);
+
+	await sat(4, [aResult('Remanded in custody')], bail('C'));
+	assert.match((await read()).safe.join(), /^The court kept the defendant in prison/);
 });
 
 test('custody that is amended to bail, and back, in one hearing is what was said last', async () => {
