@@ -52,6 +52,8 @@ export type Deadline = {
 	readonly mayAnswer: boolean;
 	/** Working days past the day, when overdue or not known. */
 	readonly workingDaysLate: number;
+	/** It is about a day in court that has come. */
+	readonly dayHasCome?: true;
 };
 
 /** The agencies that agreed to send us what they tell her, and since when each does. */
@@ -140,7 +142,8 @@ function deadline(duty: Duty, because: Event, facts: Facts, asked: AskedToday): 
 		owedBy,
 		...limits,
 		...found,
-		workingDaysLate: isOpen && limits.dueOn ? workingDaysBetween(limits.dueOn, asked.today) : 0
+		workingDaysLate: isOpen && limits.dueOn ? workingDaysBetween(limits.dueOn, asked.today) : 0,
+		...(isListing(because) && hasCome(because, asked.today) ? { dayHasCome: true } : {})
 	};
 }
 

@@ -52,6 +52,17 @@ test('after the sentence nobody is late on her first page with news from before 
 	assert.ok(!late || late.because.on >= since || late.duty.sort === 'do' || late.duty.limit);
 });
 
+// "The Witness Care Unit is late: news of the court date", said her first page a week after that day.
+test('once a day in court has come, news of it is late for good and leads her page no more', () => {
+	const events = [...told('charged'), trialOn('2026-03-01', onDay('2026-06-10'))];
+	const isLed = (day: Day) => lateOn(events, day)?.duty.id === 'hearing';
+
+	assert.deepEqual(['2026-06-09', '2026-06-10', '2026-06-18'].map(isLed), [true, false, false]);
+	const owed = owedOn(events, '2026-06-18').find(({ duty }) => duty.id === 'hearing');
+	assert.equal(owed?.state, 'overdue');
+	assert.ok(isOvertaken(owed, tracker(events).since));
+});
+
 test('what is to be done for her is not overtaken, nor is news at times that were agreed', () => {
 	const all = [...heard('2026-06-10'), verdict('2026-06-12', 'guilty')];
 	const { since } = tracker(all);

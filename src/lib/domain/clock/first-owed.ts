@@ -5,13 +5,17 @@ import type { Tracker } from '#lib/domain/stage/tracker.ts';
 import type { Deadline } from './deadline.ts';
 
 /**
- * Whether the case has gone on since what she was to be told of: whoever was to tell her is late for good, but it is no
- * news to her any more. `since`: the day the case came to where it is now. What is to be done for her, and news at times
- * that were agreed, is not overtaken.
+ * Whether the case has gone on since what she was to be told of, or the day in court that it is about has come: whoever was
+ * to tell her is late for good, but it is no news to her any more. `since`: the day the case came to where it is now. What is
+ * to be done for her, and news at times that were agreed, is not overtaken.
  */
-export function isOvertaken({ duty, because, state }: Deadline, since: Day | undefined): boolean {
+export function isOvertaken(
+	{ duty, because, state, dayHasCome }: Deadline,
+	since: Day | undefined
+): boolean {
 	const isOpen = state === 'overdue' || state === 'not-known';
 	if (!isOpen || duty.sort === 'do' || duty.limit) return false;
+	if (dayHasCome) return true;
 	return since !== undefined && because.on < since;
 }
 

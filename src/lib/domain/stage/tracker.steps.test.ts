@@ -120,6 +120,15 @@ test('after a new charge the report keeps its day, and the charge has its new on
 	);
 });
 
+// "The police investigated: 14 February", stood above "A decision about a charge: 2 January".
+test('whoever is arrested while in court lends no day to the steps before the charge', () => {
+	const events = [...told('charged'), anEvent({ kind: 'suspect-arrested', on: '2026-03-14' })];
+
+	const days = tracker(events).steps.map(({ step, on }) => `${step} ${on}`);
+
+	assert.ok(days.includes('investigation undefined'), days.join());
+});
+
 test('whatever is told, in whatever order, twice, late or too early, the page is the one of the events in order', () => {
 	for (let seed = 1; seed <= tries(2400); seed += 1) {
 		const random = chance(seed);
@@ -140,7 +149,12 @@ test('whatever is told, nothing is thrown, every stage can come of it, and every
 		const random = chance(seed);
 		const events = aSequence(random);
 		const sofar = asTheyCome(events, random).slice(Math.floor(random() * events.length));
-		for (const told of [events, sofar]) seen.add(pageOf(told).where.stage);
+		for (const told of [events, sofar]) {
+			const { stage, steps } = pageOf(told).where;
+			seen.add(stage);
+			const days = steps.flatMap(({ on }) => on ?? []);
+			assert.deepEqual(days, days.toSorted(), `seed ${seed}`);
+		}
 		for (const { kind } of events) kinds.add(kind);
 	}
 

@@ -59,7 +59,10 @@ export function toldOfStage(events: readonly Event[]): Event | undefined {
 	return own.findLast(isIt) ?? own.findLast(({ on }) => on === since);
 }
 
-/** The line of steps; what was told before the newest charge counts only for the steps before it. */
+/**
+ * The line of steps; what was told before the newest charge counts only for the steps before it. A day later than that of a
+ * step after it is of something else: who is in court may be arrested again.
+ */
 function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps'] {
 	const since = told.filter(({ on }) => on >= begun);
 	const place = placeOf(row, since);
@@ -70,13 +73,17 @@ function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps
 		return shown === 'always' || index >= place || wasTold;
 	});
 	const now = shown.findIndex(({ step }) => step === steps[Math.max(0, place)]);
-	return shown.map(({ step }, index) => {
+	const dated = shown.map(({ step }, index) => {
 		const state = place < 0 ? 'later' : stateOf(index - now, row.ends);
 		const isPast = state === 'done' || (state === 'now' && !row.waits);
 		const on = isPast
 			? dateOf(step, row, step === 'report' || step === 'investigation' ? told : since)
 			: undefined;
 		return { step, state, ...(on ? { on } : {}) };
+	});
+	return dated.map(({ on, ...one }, index) => {
+		const isInOrder = dated.slice(index + 1).every((later) => !later.on || later.on >= (on ?? ''));
+		return on && isInOrder ? { ...one, on } : one;
 	});
 }
 
