@@ -1,5 +1,5 @@
 /** Whether a row of her own dates is for this case: who is left out, and what we were not told. */
-import { saysGuilty } from '#lib/domain/case/defendant.ts';
+import { personKeys, saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { OwnRule } from './own-date-rule.ts';
 import { isForContactScheme } from '#lib/domain/case/sentence.ts';
@@ -97,8 +97,18 @@ function beforeSentence(told: readonly Event[]): Event | undefined {
 	return guilty ?? charge ?? (isBeforeCharge ? reportOf(told) : undefined);
 }
 
+// The police may know the only person there is by another id than the courts do.
 function isSentenced(event: Event, told: readonly Event[]): boolean {
-	return told.some((other) => other.kind === 'sentenced' && isOfSamePerson(other, event));
+	const isAlone = personKeys(told).length < 2;
+	return told.some(
+		(other) => other.kind === 'sentenced' && (isAlone || isOfSamePerson(other, event))
+	);
+}
+
+/** What presses for a statement: the sentence comes next, for the only person there is or for some of several. */
+export function pressing(told: readonly Event[]): 'one' | 'some' | undefined {
+	if (tracker(told).stage !== 'waiting-for-sentence') return undefined;
+	return personKeys(told).length < 2 ? 'one' : 'some';
 }
 
 function mayBeForContactScheme(event: Event): boolean {

@@ -214,6 +214,36 @@ test('while one person waits for a sentence, the sentence of another does not cl
 	assert.equal(dateOf('statement', events, '2026-09-02')?.state, 'now');
 });
 
+// "The defendant is guilty. The sentence comes next", she read while the trial of another, or of the rest, was to come.
+test('a statement presses only where the sentence is what comes next', () => {
+	const charged = (defendant: string) => anEvent({ kind: 'charged', on: '2026-06-01', defendant });
+	const pleaded = (defendant: string, plea: 'guilty' | 'not-guilty' | 'guilty-and-not-guilty') =>
+		anEvent({ kind: 'plea-entered', on: '2026-07-01', defendant, data: { plea } });
+	const told = [
+		[charged('a'), pleaded('a', 'guilty')],
+		[charged('a'), pleaded('a', 'guilty-and-not-guilty')],
+		[charged('a'), charged('b'), pleaded('a', 'guilty')],
+		[charged('a'), charged('b'), pleaded('a', 'guilty'), pleaded('b', 'guilty')]
+	];
+
+	assert.deepEqual(
+		told.map((events) => dateOf('statement', events, '2026-09-02')?.sentence),
+		['one', undefined, undefined, 'some']
+	);
+});
+
+// The police had named the only person there was by an id of their own: of that charge there was no sentence.
+test('after the sentence nobody is asked for a statement, by whatever id the police knew the person', () => {
+	const events = [
+		anEvent({ kind: 'charged', on: '2026-06-01', defendant: 'police-1' }),
+		anEvent({ kind: 'charged', on: '2026-06-01', toldBy: 'courts', defendant: 'a' }),
+		anEvent({ kind: 'plea-entered', on: '2026-07-01', toldBy: 'courts', defendant: 'a' }),
+		anEvent({ kind: 'sentenced', on: '2026-09-01', toldBy: 'courts', defendant: 'a' })
+	];
+
+	assert.equal(dateOf('statement', events, '2026-09-02'), undefined);
+});
+
 test('after the sentence nobody is asked for a statement, whatever comes after it', () => {
 	for (const kind of ['appeal-lodged', 'release-considered', 'released-from-prison'] as const) {
 		const events = [

@@ -10,8 +10,7 @@ import {
 import { wasUnder18On, type Child } from '#lib/domain/access/child.ts';
 import { hearings } from '#lib/domain/case/hearing.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
-import { saysGuilty } from '#lib/domain/case/defendant.ts';
-import { doubtOf, fits, type OwnDoubt } from './own-date-fit.ts';
+import { doubtOf, fits, pressing, type OwnDoubt } from './own-date-fit.ts';
 import { ownRulesNow } from './own-date-rows.ts';
 import type { Limit, OwnRule } from './own-date-rule.ts';
 import { dayAfter, workingDayUpTo } from './reckoning.ts';
@@ -34,6 +33,8 @@ export type OwnDate = {
 	readonly until?: Day;
 	/** When the court plans to decide the sentence: it has to be done before. */
 	readonly before?: HearingTime;
+	/** Whose sentence comes next: that of the only person there is, or of some of several. */
+	readonly sentence?: 'one' | 'some';
 	/** The day it is counted from: she was told on it, or it happened on it. */
 	readonly countedFrom: { readonly on: Day; readonly as: 'told' | 'happened' };
 	readonly doubt?: OwnDoubt;
@@ -99,6 +100,7 @@ function ownDate(rule: OwnRule, because: Event, told: readonly Event[], asked: A
 	const countedFrom = dayCounted(rule, because, told);
 	const days = daysOf(rule, countedFrom.on);
 	const before = rule.id === 'statement' ? sentenceTime(told, today) : undefined;
+	const sentence = rule.id === 'statement' ? pressing(told) : undefined;
 	const doubt = doubtOf(rule, because, told);
 	const remindOn = [
 		before && dayBefore(before),
@@ -113,7 +115,8 @@ function ownDate(rule: OwnRule, because: Event, told: readonly Event[], asked: A
 		rule,
 		key: keyOf(`${rule.id} ${because.id} ${remindOn}`),
 		because,
-		state: rule.id === 'statement' && saysGuilty(because) ? 'now' : stateOf(days, today),
+		state: sentence ? 'now' : stateOf(days, today),
+		...(sentence ? { sentence } : {}),
 		...days,
 		...(before ? { before } : {}),
 		countedFrom,

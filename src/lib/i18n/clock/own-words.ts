@@ -89,13 +89,15 @@ function softSentences(
 	return [words(lang)(key, { day: sayDay(lang, best) })];
 }
 
-function statementSentences({ state, before }: OwnDate, lang: Language): string[] {
+function statementSentences({ sentence, before }: OwnDate, lang: Language): string[] {
 	const t = words(lang);
-	const first = t(`own.rule.statement.${state === 'now' ? 'now' : 'any-time'}`);
-	if (!before) return [first];
+	const anyTime = t('own.rule.statement.any-time');
+	const pressing = {
+		one: [t('own.rule.statement.now')],
+		some: [t('sum.line.waiting-for-sentence'), anyTime]
+	};
+	const first = sentence ? pressing[sentence] : [];
+	if (!before) return sentence ? first : [anyTime];
 	const key = before.kind === 'week-of' ? 'beforeWeek' : 'before';
-	return [
-		t(`own.rule.statement.${key}`, { day: sayDay(lang, before.on) }),
-		...(state === 'now' ? [first] : [])
-	];
+	return [t(`own.rule.statement.${key}`, { day: sayDay(lang, before.on) }), ...first];
 }
