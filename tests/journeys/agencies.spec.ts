@@ -1,4 +1,5 @@
 /** What an agency's system is answered when it sends something that we do not take. */
+import type { Page } from '@playwright/test';
 import * as told from './town/court-messages.ts';
 import { event } from './town/police-messages.ts';
 import { goesTo } from './town/acts.ts';
@@ -141,4 +142,27 @@ function isProblem({ status, type, body }: Answer, expected: number): void {
 test('the page for engineers, and that of a problem, fit a small phone', async ({ meet }) => {
 	const engineer = await meet(english);
 	for (const page of ['/api', '/api/problems/body-not-utf-8']) await goesTo(engineer, page);
+
+	await engineer.page.setViewportSize({ width: 390, height: 844 });
+	await goesTo(engineer, '/api');
+	expect(await brokenWords(engineer.page)).toEqual([]);
 });
+
+/** The words of a page, but for its samples of code, that end on another line than they begin. */
+function brokenWords(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const broken: string[] = [];
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+			if (text.parentElement?.closest('pre, script, style')) continue;
+			for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(/(?<!\S)\p{L}+(?!\S)/gu)) {
+				const range = document.createRange();
+				range.setStart(text, index);
+				range.setEnd(text, index + word.length);
+				const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+				if (lines.size > 1) broken.push(word);
+			}
+		}
+		return broken;
+	});
+}
