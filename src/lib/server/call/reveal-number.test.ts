@@ -79,6 +79,22 @@ test('the number closes when her time is over, also for one who asked for it in 
 	assert.equal(await sees(amina, id), undefined);
 });
 
+// The number stood there and nothing showed it again: that they spoke was refused until the quarter of an hour was over.
+test('after a call was taken again the number is asked for again, and then how it went is kept', async () => {
+	const { db, keys, now } = world;
+	const id = await aTakenCall();
+	world.setNow('2026-11-25T10:35:00Z');
+	assert.equal(await asks(amina, id), true);
+	assert.ok(await callDesk.giveBack(db, keys, amina, id, now()));
+	assert.ok(await callDesk.take(db, keys, amina, id, now()));
+
+	assert.equal(await sees(amina, id), undefined);
+	assert.equal(await callDesk.answer(db, keys, amina, id, 'spoke', now()), false);
+	assert.equal(await asks(amina, id), true);
+	assert.equal(await sees(amina, id), phone);
+	assert.ok(await callDesk.answer(db, keys, amina, id, 'spoke', now()));
+});
+
 test('in danger the number opens outside her times, and she and a supervisor see the reason', async () => {
 	const id = await aTakenCall();
 	const tom = await staff('advocate', 'Tom');

@@ -63,7 +63,7 @@ export async function showInDanger(
 
 const shownFor = 15 * 60 * 1000;
 
-/** The number, for a quarter of an hour after it was shown and only as long as her plan, or danger, allows the call. */
+/** The number, for a quarter of an hour after it was shown since the call was last taken, and only as long as her plan, or danger, allows it. */
 export async function numberFor(
 	db: Db,
 	keys: Keys,
@@ -74,9 +74,12 @@ export async function numberFor(
 	return transaction(db, async (trx) => {
 		const row = await takenBy(trx, staff).where('id', '=', id).executeTakeFirst();
 		if (!row) return undefined;
-		const fresh = (await stepsOf(trx, id)).filter(
-			({ by, at }) => by === staff.person && now - at < shownFor
-		);
+		const steps = await stepsOf(trx, id);
+		// Given back and taken again, it is shown and written down again: how the call went is kept only after that.
+		const taken = steps.findLastIndex(({ step }) => step === 'taken');
+		const fresh = steps
+			.slice(taken + 1)
+			.filter(({ by, at }) => by === staff.person && now - at < shownFor);
 		if (!fresh.some(({ step }) => step === 'number-shown')) return undefined;
 		const { plan, phone } = await contactPlans.forCall(trx, keys, row);
 		const isDanger = fresh.some(({ step }) => step === 'danger');
