@@ -46,7 +46,7 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 			const moved = isSet ? replacedBy(turns.get(event), event) : undefined;
 			const before = isListing(event)
 				? moved?.before
-				: beforeOf(event, told.slice(0, index), told, all);
+				: beforeOf(event, { earlier: told.slice(0, index), told, all, whose });
 			const of = whose(event);
 			const about = { event, ...(of ? { whose: of } : {}) };
 			return before && { ...about, before, ...moved, ...correctedBy(event, all) };
@@ -92,18 +92,23 @@ function correctedBy(
 	return { ...(corrects ? { corrects } : {}), ...(earlier.length > 0 ? { earlier } : {}) };
 }
 
+type Around = {
+	readonly earlier: readonly Event[];
+	readonly told: readonly Event[];
+	readonly all: ReadonlyMap<string, Event>;
+	readonly whose: (event: Event) => Whose | undefined;
+};
+
 /** No dates are replaced by what is no listing; nothing when the event is no news. */
 function beforeOf(
 	event: Event,
-	earlier: readonly Event[],
-	told: readonly Event[],
-	all: ReadonlyMap<string, Event>
+	{ earlier, told, all, whose }: Around
 ): readonly HearingTime[] | undefined {
 	// What she was never shown needs no word of sorry.
 	if (takesBack(event) && !all.has(event.corrects ?? '')) return undefined;
 	const isSorryFor = (other: Event) => takesBack(other) && other.corrects === event.corrects;
 	if (takesBack(event) && earlier.some(isSorryFor)) return undefined;
-	if (!event.corrects && isRepeat(event, earlier, told)) return undefined;
+	if (!event.corrects && isRepeat(event, { earlier, told, whose })) return undefined;
 	if (event.kind === 'hearing-held' && wentAhead(event, told)) return undefined;
 	if (event.kind !== 'concluded') return [];
 	return event === endIn(told) ? [] : undefined;
@@ -116,17 +121,24 @@ function wentAhead({ on, data }: EventOf<'hearing-held'>, told: readonly Event[]
 	);
 }
 
-// One agency names the person and another does not: it is the same fact. Two people are two facts, and what names
-// neither of them is no third.
-function isRepeat(event: Event, earlier: readonly Event[], told: readonly Event[]): boolean {
+// One agency names the person and another does not, or by an id of its own: it is the same fact. Two people are two facts,
+// and what names neither of them is no third.
+function isRepeat(event: Event, { earlier, told, whose }: Omit<Around, 'all'>): boolean {
 	const same = told.filter((other) => isSameFact(event, other));
 	const named = new Set(same.map(({ defendant }) => defendant).filter((key) => key !== undefined));
+	const isAlone = same.every((one) => whose(one) === undefined);
 	if (named.size > 1 && event.defendant === undefined) return true;
+	if (whose(event) === 'one-of-them' && isOfEach(same, whose)) return true;
 	const alike = same.filter(
-		(other) => other !== event && (named.size < 2 || other.defendant === event.defendant)
+		(other) => other !== event && (isAlone || named.size < 2 || other.defendant === event.defendant)
 	);
 	// A correction that says it too stands in its place, whichever we heard first.
 	return alike.some((other) => other.corrects !== undefined || earlier.includes(other));
+}
+
+function isOfEach(same: readonly Event[], whose: Around['whose']): boolean {
+	const placed = same.map(whose).filter((one) => typeof one === 'object');
+	return placed.length > 0 && new Set(placed.map(({ nth }) => nth)).size === placed[0]?.of;
 }
 
 /** The event that tells that it is over for everybody: the first that does, and of one day a correction. */

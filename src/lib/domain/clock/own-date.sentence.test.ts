@@ -238,7 +238,8 @@ test('after the sentence nobody is asked for a statement, by whatever id the pol
 		anEvent({ kind: 'charged', on: '2026-06-01', defendant: 'police-1' }),
 		anEvent({ kind: 'charged', on: '2026-06-01', toldBy: 'courts', defendant: 'a' }),
 		anEvent({ kind: 'plea-entered', on: '2026-07-01', toldBy: 'courts', defendant: 'a' }),
-		anEvent({ kind: 'sentenced', on: '2026-09-01', toldBy: 'courts', defendant: 'a' })
+		anEvent({ kind: 'sentenced', on: '2026-09-01', toldBy: 'courts', defendant: 'a' }),
+		anEvent({ kind: 'appeal-lodged', on: '2026-09-02', toldBy: 'courts', defendant: 'a' })
 	];
 
 	assert.equal(dateOf('statement', events, '2026-09-02'), undefined);

@@ -1,8 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
-import { whoseIn } from '#lib/domain/case/whose.ts';
-import { standing } from '#lib/domain/event.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import { isOut, safeToday } from '#lib/domain/news/safe-today.ts';
@@ -21,8 +20,6 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const now = world.now();
 	const victim = locals.actor as Victim;
 	const open = await cases.readFor(world.db, world.keys, victim, now);
-	const told = standing(open.events).filter(({ toldBy }) => toldBy !== 'victim');
-	const whose = whoseIn(open.events);
 	const depth = { lang, places: true, names: open.names };
 	return asStands(victim.stands, lang, {
 		waiting: open.waiting,
@@ -36,9 +33,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 		// Not guilty, let out, at the end of a sentence: her safety before what it means.
 		isOut: safeToday(open.events, dayOf(now)).some(isOut),
 		open: openNow(t, victim, now),
-		news: told
-			.toReversed()
-			.flatMap((event) => sayNews(event, depth, whose(event), open.events) ?? [])
+		news: timeline(open.events)
+			.filter(({ event }) => event.toldBy !== 'victim')
+			.flatMap(({ event, whose }) => sayNews(event, depth, whose, open.events) ?? [])
 	});
 };
 
