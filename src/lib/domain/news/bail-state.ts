@@ -4,7 +4,7 @@ import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { isTorn } from './torn-bail.ts';
-import { hardSortOf, isFreeing } from './weight.ts';
+import { hardSortOf, isFreeing, isSentence } from './weight.ts';
 
 /** How an event leaves a person's rules; nothing where it leaves them as they are. `own`: what is of this person. */
 export function stateBy(
@@ -151,7 +151,9 @@ function outSaid(event: OutByCase, before: Out | undefined): Out | undefined {
 /** The place of an event among those of its day: a status of bail is left over from before the verdict of that day. */
 export function rankOf(event: Event): number {
 	const by = person(event)?.by;
-	if (by === 'prison' || by === 'end-of-prison') return 4;
+	if (by === 'prison' || by === 'end-of-prison') return 5;
+	// Whoever is found guilty and sentenced in one day is found guilty first.
+	if (isSentence(event)) return 4;
 	if (goesOn(event)) return 3;
 	if (hardSortOf(event) || by === 'end') return 2;
 	if (by === 'court') return 1;

@@ -31,6 +31,15 @@ const everything = ['until', 'about', 'more'];
 /** What is told; how it is answered, by which fact, since when, what of it is not known, and who would know. */
 const table: Readonly<Record<string, readonly [readonly Event[], readonly unknown[]]>> = {
 	'nothing told': [[], ['not-told', '', '', [], 'police']],
+	// "Nobody has told us where the person is" stood there, and that they were found guilty: the sentence was not said.
+	'found guilty and sent to prison in one day': [
+		[held, prison, of('2026-07-01', 'verdict-given', { verdict: 'guilty' })],
+		['told', 'sentenced', '2026-07-01', ['release'], 'probation']
+	],
+	'pleaded guilty and let go by the sentence of that day': [
+		[bailed, suspended, of('2026-07-01', 'plea-entered', { plea: 'guilty' })],
+		['may', 'sentenced', '2026-07-01', [], 'witness-care']
+	],
 	'nothing told but a charge': [[charged], ['not-told', '', '', [], 'witness-care']],
 	arrested: [[arrested], ['told', 'suspect-arrested', '', ['let-go'], 'police']],
 	'arrested and let go in one day': [

@@ -6,7 +6,7 @@ import { stillToCome } from '#lib/domain/case/away-days.ts';
 import { contactAt } from '#lib/domain/clock/own-contact.ts';
 import { courtDay } from '#lib/domain/case/court-day.ts';
 import { courtHouseOf } from '#lib/domain/case/court-house.ts';
-import type { Listing } from '#lib/domain/case/hearing-state.ts';
+import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -37,8 +37,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { state, on, course, days } = shown.find((one) => one.hearing === listing.hearing)!;
 	const { ended } = tracker(open.events);
 	const away = over ? undefined : await awayFor(locals, ended ? undefined : listing);
-	const isHeld = listing.state === 'held';
-	const starts = days.length > 0 || isHeld ? undefined : sittingsOf(when)[0]?.startsAt;
+	const starts = days.length > 0 || !isAhead(listing) ? undefined : sittingsOf(when)[0]?.startsAt;
 	const { source, heardAt } = listing.datedBy;
 	const heard = sayDay(lang, dayOf(heardAt), 'plain');
 	return {
