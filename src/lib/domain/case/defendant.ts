@@ -241,6 +241,7 @@ function openBy({
 	on,
 	data
 }: Event): { readonly on: Day; readonly isOpen: boolean } | undefined {
+	if (kind in endStates) return { on, isOpen: false };
 	if (kind === 'one-charge') return { on, isOpen: data.others === 'open' };
 	if (kind === 'verdict-given' && data.verdict !== 'other')
 		return { on, isOpen: data.verdict.endsWith('of-some') };
@@ -252,7 +253,9 @@ function openBy({
 // Guilty of one charge is guilty, once nothing waits for a trial.
 function guiltyBy(own: readonly Event[]): Event | undefined {
 	const plea = pleaOf(own);
-	if (plea?.data.plea === 'guilty') return plea;
+	// So is who pleaded guilty to some, when the case is dropped: only a share tells that of every charge.
+	const dropped = own.findLast(({ kind, share }) => kind in endStates && !share)?.on ?? '';
+	if (plea?.data.plea === 'guilty' || (plea && saysGuilty(plea) && dropped >= plea.on)) return plea;
 	// Who takes back an answer denies everything by it: what rested on that answer is no more so.
 	const deniedOn = plea?.data.plea === 'not-guilty' ? plea.on : '';
 	return own.find(

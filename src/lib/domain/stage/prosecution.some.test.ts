@@ -41,6 +41,21 @@ for (const [name, told] of Object.entries(partly))
 		]);
 	});
 
+// "The prosecutors have stopped the case", said her first page of somebody who had pleaded guilty and was held for it.
+test('when the case against somebody who pleaded guilty to some charges is dropped, the sentence is still to come', () => {
+	const stopped = anEvent({ kind: 'discontinued', on: '2026-02-20', toldBy: 'cps' });
+	for (const said of ['guilty-and-not-guilty', 'guilty-to-some'] as const) {
+		const events = [charged, plea(said), trial, stopped];
+
+		assert.equal(tracker(events).stage, 'waiting-for-sentence');
+		assert.equal(
+			sayStage(tracker(events), sumOf(events), 'en').line,
+			'The defendant is guilty of some of the charges. The court will decide the sentence.'
+		);
+	}
+	assert.equal(tracker([charged, plea('not-guilty'), stopped]).stage, 'stopped');
+});
+
 test('sentenced once nothing is left open, a trial that stands in the list is over', () => {
 	const closed = [
 		[plea('guilty')],
