@@ -69,6 +69,17 @@ test('a row says why she asks, where the page she came from said it', () => {
 	assert.doesNotMatch(rowFor(aCall()).line, /About/);
 });
 
+// A long line was cut off before it, on the desk of a supervisor with every name in it.
+test('what keeps her safe comes first on its line, whoever has it and however often she was called', () => {
+	const taken = { takenBy: 'tom' as PersonId, tries: 3 };
+	const safe = { is: 'now', until: aSlot().to } as const;
+
+	assert.match(rowFor(aCall({ ...taken, turn: safe })).line, /^Leave no message\. For/);
+	assert.match(rowFor(aCall(taken)).line, /^No safe number: do not call\. Leave no message\./);
+	const read = rowFor(aCall({ ...taken, turn: { is: 'read' } })).line;
+	assert.match(read, /^Leave no message\..*give it a time$/);
+});
+
 test('at the cap a call can be taken where there is always room for it', () => {
 	const own = aCall({ person: 'hers' as PersonId });
 	const hasRoom = ({ person }: Waiting) => person === 'hers';
@@ -113,6 +124,6 @@ test('a call of whoever is away says for whom it is and until when, to who stand
 	const of = (known: typeof away) =>
 		rowOf(call, { staff, colleagues, hasRoom: () => true, away: known, now }).line;
 
-	assert.match(of(away), /^For <b>Tom<\/b>, away until Wednesday 2 December\./);
-	assert.match(of(new Map()), /^For <b>Tom<\/b>, who is away\./);
+	assert.match(of(away), /For <b>Tom<\/b>, away until Wednesday 2 December$/);
+	assert.match(of(new Map()), /For <b>Tom<\/b>, who is away$/);
 });

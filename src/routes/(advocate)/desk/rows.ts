@@ -43,14 +43,17 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: 
 		...sayWhen(due, promised, now),
 		name: wishes.name,
 		chips: chipsOf(call),
+		// First what keeps her safe: where there is no room the end of a line is cut off.
 		line: [
+			...(turn.is === 'tell' || turn.is === 'past' ? [t(`queue.turn.${turn.is}`)] : []),
+			t(plan.message ? 'queue.message' : 'queue.noMessage'),
 			...(hander ? [t('queue.handed', { who: hander })] : []),
 			...(taker ? [sayTaker(taker, whose, takenBy && away?.get(takenBy))] : []),
 			...(kind === 'call' ? [] : [t(`desk.kind.${kind}`)]),
 			...(wishes.why ? [t('queue.why', { why: t(`desk.wished.why.${wishes.why}`) })] : []),
 			...(tries > 0 ? [t('desk.tries', { count: tries })] : []),
-			t(plan.message ? 'queue.message' : 'queue.noMessage'),
-			...(turn.is === 'now' || turn.is === 'next' ? [] : [t(`queue.turn.${turn.is}`)])
+			// Her own words follow it.
+			...(turn.is === 'read' ? [t('queue.turn.read')] : [])
 		].join('. '),
 		mayTake: hasRoom(call),
 		isSafe: turn.is === 'now',
