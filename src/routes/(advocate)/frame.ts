@@ -23,7 +23,7 @@ export async function frameFor({ world }: Pick<App.Locals, 'world'>, staff: Staf
 	const mark = await markFor(db, keys, staff);
 	const { cases, calls, cap } = await workloads.of(db, staff);
 	const waiting = await callCounts.countsFor(db, staff, now);
-	const messages = await talkDesk.waitingFor(db, staff, now);
+	const talks = await talkDesk.waitingFor(db, staff, now);
 	const today = dayOf(now);
 	const toDo = await tasks.dueCountFor(db, staff, today, now);
 	const over = await tasks.dueCountFor(db, staff, addDays(today, -1), now);
@@ -38,12 +38,14 @@ export async function frameFor({ world }: Pick<App.Locals, 'world'>, staff: Staf
 				: t('bench.load', { have: cases + calls, cap }),
 		counts: {
 			// As many as stand on the list as late or now.
-			due: waiting.due + messages + toDo + toTell,
+			due: waiting.due + talks.people + toDo + toTell,
 			late: waiting.late + over,
 			people: cases,
-			messages,
+			messages: talks.people,
 			free: waiting.free
 		},
+		/** Of one person more than one can wait: whoever is told of each that comes goes by this. */
+		written: talks.messages,
 		/** What stands for all this is worked out from; nothing out of hours. */
 		mark: (await isThere(db, staff, now)) ? mark : undefined,
 		asOf: t('bench.asOf', { time: sayTime('en', now) }),

@@ -94,9 +94,15 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 	});
 }
 
-/** Of how many people a message waits for somebody here to answer. */
-export async function waitingFor(db: Db, staff: Staff, now: Instant): Promise<number> {
-	return (await waiting.ofEach(db, await scopedTo(db, staff, now).execute())).size;
+/** How many messages wait for somebody here to answer, and of how many people. */
+export async function waitingFor(
+	db: Db,
+	staff: Staff,
+	now: Instant
+): Promise<{ readonly people: number; readonly messages: number }> {
+	const found = await waiting.ofEach(db, await scopedTo(db, staff, now).execute());
+	const messages = [...found.values()].reduce((sum, { count }) => sum + count, 0);
+	return { people: found.size, messages };
 }
 
 export type Thread = Omit<OnList, 'waiting' | 'lastAt'> & {

@@ -48,10 +48,10 @@ const answers = async () => {
 };
 const waits = async () => {
 	const [line] = await talkDesk.listFor(world.db, world.keys, ada, world.now());
-	assert.equal(
-		await talkDesk.waitingFor(world.db, ada, world.now()),
-		line?.waiting === undefined ? 0 : 1
-	);
+	assert.deepEqual(await talkDesk.waitingFor(world.db, ada, world.now()), {
+		people: line?.waiting ? 1 : 0,
+		messages: line?.waiting?.count ?? 0
+	});
 	return line?.waiting && [line.waiting.count, line.waiting.unread];
 };
 

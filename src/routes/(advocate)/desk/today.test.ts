@@ -109,6 +109,8 @@ test('the rail counts as many as stand there late or now: messages by whom they 
 	const due = rows.filter(([band]) => band === 'late' || band === 'now').length;
 
 	assert.deepEqual([rows.length, due], [5, 3]);
-	const { counts } = await frameFor({ world }, ada);
+	const { counts, written } = await frameFor({ world }, ada);
 	assert.deepEqual([counts.due, counts.messages], [due, 1]);
+	// The second that she wrote is told as the first was.
+	assert.equal(written, 2);
 });
