@@ -183,7 +183,10 @@ test('a rule that protects her is said, and where none is known she is told whom
 		t('happened.protections-police.keep-away-from-place')
 	];
 	assert.equal(bail(['no-contact']), contact);
-	assert.equal(bail(['no-contact', 'keep-away-from-place']), `${contact} ${place}`);
+	assert.equal(bail(['keep-away-from-place']), place);
+	// “One rule:” stood there twice.
+	const also = t('happened.protections-police.also-place');
+	assert.equal(bail(['no-contact', 'keep-away-from-place']), `${contact} ${also}`);
 	assert.equal(bail([]), t('happened.suspect-on-bail.not-told.detail'));
 	assert.doesNotMatch(bail(['no-contact', 'keep-away-from-place']), /Witness Care/);
 });

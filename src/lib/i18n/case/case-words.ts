@@ -291,5 +291,7 @@ function protectedBy(
 	who: 'protections' | 'protections-police' = 'protections'
 ): News {
 	if (protections.length === 0) return news;
-	return { ...news, details: protections.map((one) => words(lang)(`happened.${who}.${one}`)) };
+	const t = words(lang);
+	const details = protections.length > 1 ? (['no-contact', 'also-place'] as const) : protections;
+	return { ...news, details: details.map((one) => t(`happened.${who}.${one}`)) };
 }
