@@ -50,6 +50,13 @@ test('a value in a right-to-left sentence is fenced in, and in others it is not'
 	for (const lang of ['en', 'pl'] as const) assert.doesNotMatch(said(lang), /[\u2066-\u2069]/);
 });
 
+// “+LGBT” stood there.
+test('in a right-to-left sentence a sign stays behind the English letters it belongs to', () => {
+	for (const lang of ['ar', 'fa', 'ur'] as const)
+		assert.match(words(lang)('help.service.galop.line'), /\u2066LGBT\+\u2069/);
+	assert.doesNotMatch(words('pl')('help.service.galop.line'), /\u2066/);
+});
+
 test('our own words put into an Arabic sentence, and numbers, are not fenced in', () => {
 	const t = words('ar');
 

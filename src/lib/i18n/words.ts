@@ -66,7 +66,10 @@ function sayIn(lang: Language): Say {
 			...(form ? { count } : {})
 		} as const;
 		const { res, usedLng, exactUsedKey } = t(key, asked);
-		const pieces = (reworded().get(`${usedLng}:${exactUsedKey}`) ?? res).split(/\{\{(\w+)\}\}/);
+		const said = reworded().get(`${usedLng}:${exactUsedKey}`) ?? res;
+		// Read from the right, “LGBT+” has its sign in front.
+		const fenced = isolates ? said.replaceAll(/[A-Za-z]+\+/g, asEnglish) : said;
+		const pieces = fenced.split(/\{\{(\w+)\}\}/);
 		found().set(name, pieces);
 		return pieces;
 	};
