@@ -99,6 +99,20 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 	});
 }
 
+test('on a wide screen Leave stands at one place, however wide the page is', async ({ reader }) => {
+	const mary = await reader(english);
+	await mary.page.setViewportSize({ width: 1280, height: 800 });
+	await mary.comesInAs('Mary Adeyemi');
+
+	const places = new Set<number>();
+	for (const page of ['/home', '/dates', '/talk', '/people', '/help']) {
+		await mary.goes(page);
+		places.add((await mary.page.locator('.top .leave').boundingBox())!.x);
+	}
+
+	expect([...places]).toHaveLength(1);
+});
+
 /** The places of the page, from its head to its foot, where Leave is too small or something lies over it. */
 function outOfReach(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
