@@ -32,6 +32,27 @@ test('her first page is no more than a few screens high, whoever she is', async 
 	}
 });
 
+// Between what was said and where the case is a third of a screen stood empty.
+test('on a wide screen neither column of her first page waits for the other', async ({
+	reader
+}) => {
+	const she = await reader(english);
+	await she.page.setViewportSize({ width: 1280, height: 800 });
+	for (const name of ['Mary Adeyemi', 'Joan Baker', 'Priya Shah', 'Nora Quinn', 'Nadia Roy']) {
+		await she.page.context().clearCookies();
+		await she.comesInAs(name);
+
+		const [said, beside, where, on] = await she.page.evaluate(() =>
+			[...document.querySelectorAll('main .part')].map((part) => {
+				const { top } = part.getBoundingClientRect();
+				return { top, foot: part.lastElementChild?.getBoundingClientRect().bottom ?? top };
+			})
+		);
+		expect(where!.top - said!.foot, name).toBeLessThan(40);
+		expect(on!.top - beside!.foot, name).toBeLessThan(40);
+	}
+});
+
 /** A visit of somebody in a case of each stage, of which the newest was told so many days ago. */
 async function visitsOfEveryStage(world: World, ago: number): Promise<[string, string][]> {
 	const visits: [string, string][] = [];
