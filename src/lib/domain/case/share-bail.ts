@@ -5,7 +5,7 @@ import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Accused } from './accused.ts';
 import { isSameFact } from './news.ts';
 import { isOpen, isOver } from './outcome.ts';
-import type { Share } from './snapshot.ts';
+import { isSameShare, type Share } from './snapshot.ts';
 
 /** Whether it tells of no bail where there was none: the courts write that also of somebody who never was on any. */
 export function endsNoBail(telling: Telling, all: readonly Telling[]): boolean {
@@ -33,25 +33,30 @@ export function isLeftOver(
 }
 
 /**
- * Whether a hearing decided it on a day after it had shared an event: a hearing of several days decides each day anew, and
- * what it decided on one of them puts nothing right that it shared before.
+ * Whether a share says of a later day of its hearing than the one on which an event was shared: a hearing of several days
+ * decides each day anew, and what it says on one of them puts nothing right that it had decided before.
  */
-export function isDecidedAfter(telling: Telling, of: OfShare, { share, ...event }: Event): boolean {
-	if (!share || share.hearing !== of.hearing || !isSameDecision(telling, event)) return false;
-	return dayOf(share.at) < telling.on;
+export function isOfDayBefore({ share: of, kind }: Event, share: Share): boolean {
+	if (!of || !isOfBail({ kind }) || !isSameShare(of, share)) return false;
+	const until = dayOf(of.at);
+	return share.own.some((telling) => isDayInCourt(telling) && telling.on > until);
 }
 
-/** Whether it only says that what the hearing decided on an earlier day goes on. */
-export function isStillSo(telling: Telling, of: OfShare, told: readonly Event[]): boolean {
-	const last = told.findLast((event) => isSameDecision(telling, event) && event.on < telling.on);
-	if (!last || !isDecidedAfter(telling, of, last)) return false;
+/** Whether it only says that what its hearing decided on an earlier day goes on. */
+export function isStillSo(telling: Telling, { hearing }: OfShare, told: readonly Event[]): boolean {
+	const { kind, on, defendant } = telling;
+	if (!isOfBail(telling)) return false;
+	const last = told.findLast(
+		(event) => event.kind === kind && event.defendant === defendant && event.on < on
+	);
+	if (last?.share?.hearing !== hearing || dayOf(last.share.at) >= on) return false;
 	return isSameFact(last, { ...telling, on: last.on });
 }
 
-function isSameDecision(telling: Telling, event: Pick<Event, 'kind' | 'defendant'>): boolean {
-	return isOfBail(telling) && event.kind === telling.kind && event.defendant === telling.defendant;
+function isDayInCourt({ kind, data }: Telling): boolean {
+	return kindRow(kind).course === 'in-court' && 'hearing' in data;
 }
 
-function isOfBail({ kind }: Telling): boolean {
+function isOfBail({ kind }: Pick<Telling, 'kind'>): boolean {
 	return kindRow(kind).decides === 'bail';
 }

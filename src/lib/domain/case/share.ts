@@ -20,7 +20,7 @@ import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
 import { isEnding, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
-import { endsNoBail, isDecidedAfter, isLeftOver, isStillSo } from './share-bail.ts';
+import { endsNoBail, isLeftOver, isOfDayBefore, isStillSo } from './share-bail.ts';
 import { isSameShare, type Share } from './snapshot.ts';
 import { withDaysOf } from './stand-in.ts';
 
@@ -228,7 +228,9 @@ export function changesBy(
 	const taken = stands.filter(
 		// Where no share of a hearing is known any more, because it was withdrawn, nothing says that it was otherwise.
 		(event) =>
-			shares.some((one) => isSameShare(one, event.share ?? share)) && isTaken(event, share, facts)
+			shares.some((one) => isSameShare(one, event.share ?? share)) &&
+			!shares.some((one) => isOfDayBefore(event, one)) &&
+			isTaken(event, share, facts)
 	);
 	const instead = taken.map((event): Change => {
 		const nth = missing.findIndex(({ telling }) => isInPlaceOf(telling, event));
@@ -260,7 +262,6 @@ function isTaken(event: Event, share: Share, wanted: readonly Shared[]): boolean
 	if (!event.share || takesBack(event)) return false;
 	if (isListing(event)) return isUnlisted(event, share);
 	if (wanted.some(({ telling }) => isSame(event, telling))) return false;
-	if (wanted.some(({ telling, of }) => isDecidedAfter(telling, of, event))) return false;
 	// That a date was off before the hearing was listed on another is what happened.
 	const isHistory = kindRow(event.kind).course === 'date-off' && share.own.some(isListing);
 	return !isHistory || event.on >= dayOf(share.at);

@@ -10,7 +10,7 @@ import { readHearing } from './common-platform.ts';
 type Day = '2026-03-02' | '2026-03-03' | '2026-03-04';
 type Shared = {
 	readonly on: Day;
-	readonly code: string;
+	readonly code?: string;
 	readonly label?: string;
 	readonly at?: string;
 };
@@ -24,7 +24,7 @@ function told(...evenings: readonly Shared[]) {
 		const judicialResults = label ? [aResult(label, { orderedDate: on })] : [];
 		const hearing = {
 			...aHearingOf([anOffence({ judicialResults })], {
-				personDefendant: { bailStatus: { code } }
+				personDefendant: code ? { bailStatus: { code } } : {}
 			}),
 			hearingDays: days.map((day) => ({ sittingDay: `${day}T10:00:00Z` }))
 		};
@@ -72,6 +72,13 @@ test('what a court says again on each day of a trial is told once, as of the fir
 		assert.equal(isPutRight, false);
 		assert.equal(since, '2026-03-02');
 	}
+});
+
+test('a later day of which nothing is said of bail takes back nothing that an earlier one decided', () => {
+	const { bail, isPutRight } = told({ on: '2026-03-02', code: 'U' }, { on: '2026-03-04' });
+
+	assert.deepEqual(bail, ['2026-03-02 unconditional-bail']);
+	assert.equal(isPutRight, false);
 });
 
 // Counted from the first day of a long trial, whoever was to tell her was late before anything had been decided.
