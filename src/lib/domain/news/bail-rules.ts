@@ -59,8 +59,9 @@ export function rulesNow(events: readonly Event[]): Rules[] {
 			(before, event) => after(before, event, { about, own, wrongBy }),
 			undefined
 		);
-		const whose = own.map(whoseIs).find((one) => one !== undefined && one !== 'one-of-them');
-		const which = whose ?? (now && whoseIs(now.told));
+		const all = own.flatMap((event) => whoseIs(event) ?? []);
+		// What may be of another says nothing of who this one is.
+		const which = all.find((one) => one !== 'one-of-them') ?? all[0] ?? (now && whoseIs(now.told));
 		return now ? { ...now, ...(which ? { whose: which } : {}) } : [];
 	});
 }

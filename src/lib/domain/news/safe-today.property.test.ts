@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chance, shuffled, tries } from '#tests/world/chance.ts';
 import { aSequence } from '#tests/stage/sequences.ts';
-import { standing, type Event, type EventKind } from '#lib/domain/event.ts';
+import { standing, type DefendantKey, type Event, type EventKind } from '#lib/domain/event.ts';
 import { safeToday } from './safe-today.ts';
 
 const today = '2029-06-01';
@@ -19,7 +19,8 @@ const telling: readonly EventKind[] = [
 	'sentenced',
 	'released-from-prison',
 	'recalled-to-prison',
-	'escaped'
+	'escaped',
+	'warrant-issued'
 ];
 const others: readonly EventKind[] = [
 	'charged',
@@ -89,4 +90,23 @@ test('in whatever order events are handed over, the answer is the same', () => {
 
 		assert.deepEqual(safeToday(shuffled(heard, random), today), safeToday(heard, today));
 	});
+});
+
+// "Person 2 of 2" stood there twice where the police had named two and the courts two by ids of their own.
+test('of several people each stands there once by number, by whatever ids police and courts know them', () => {
+	let several = 0;
+	for (let seed = 1; seed <= 300; seed += 1) {
+		const events = aSequence(chance(seed), [...telling, ...others]).map((event): Event => {
+			const { defendant, toldBy } = event;
+			const of = toldBy === 'police' ? 'police' : 'courts';
+			return defendant ? { ...event, defendant: `${of} ${defendant}` as DefendantKey } : event;
+		});
+		const numbers = safeToday(events, today).flatMap(({ whose }) =>
+			typeof whose === 'object' ? whose.nth : []
+		);
+
+		assert.deepEqual(numbers, [...new Set(numbers)], `seed ${seed}`);
+		several += Number(numbers.length > 1);
+	}
+	assert.ok(several > 50);
 });
