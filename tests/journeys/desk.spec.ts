@@ -201,9 +201,9 @@ test('by keys a call is kept, a step added, a message answered, somebody found a
 	await page.keyboard.type('Yes. Tomorrow at 2 pm.');
 	await presses('Control+Enter', /#messages$/);
 	await expect(page.locator('[data-part=messages]')).toContainText('Tomorrow at 2 pm.');
-	spent('a message answered', 2);
+	await presses('n', /\/desk$/);
+	spent('a message answered, and back to what is next', 3);
 
-	await amina.goes('/desk');
 	await presses('/', /\/desk$/);
 	await page.keyboard.type('adeyemi');
 	await page.keyboard.press('Enter');
