@@ -12,7 +12,7 @@ import { whoseIn, type Whose } from '#lib/domain/case/whose.ts';
 import { aboutOf, peopleIn, type About } from './bail-people.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
-import { outBy, rankOf, stateBy } from './bail-state.ts';
+import { outBy, ranksIn, stateBy } from './bail-state.ts';
 
 /** A rule we were told of that is not among those that hold. */
 export type Lost = {
@@ -46,9 +46,11 @@ export type Rules = {
 
 /** The rules of each person of whom any were told, in the order they were first told of. */
 export function rulesNow(events: readonly Event[]): Rules[] {
-	const told = standing(events)
-		.filter(isFirstTold)
-		.sort((a, b) => compareDays(a.on, b.on) || rankOf(a) - rankOf(b) || a.heardAt - b.heardAt);
+	const first = standing(events).filter(isFirstTold);
+	const rank = ranksIn(first);
+	const told = first.sort(
+		(a, b) => compareDays(a.on, b.on) || rank(a) - rank(b) || a.heardAt - b.heardAt
+	);
 	const wrongBy = chainsIn(events);
 	const people = peopleIn(told, [...wrongBy.values()].flat());
 	const whoseIs = whoseIn(events);

@@ -148,8 +148,19 @@ function outSaid(event: OutByCase, before: Out | undefined): Out | undefined {
 	}
 }
 
-/** The place of an event among those of its day: a status of bail is left over from before the verdict of that day. */
-export function rankOf(event: Event): number {
+/**
+ * The place of an event among those of its day. What a share still says of bail beside a sentence is of a charge that it
+ * left open; any other status of bail is left over from before the verdict of that day.
+ */
+export function ranksIn(told: readonly Event[]): (event: Event) => number {
+	const sentencing = new Set(told.filter(isSentence).flatMap(({ share }) => share?.hearing ?? []));
+	return (event) => {
+		const isOfRest = event.share && kindRow(event.kind).decides === 'bail';
+		return isOfRest && sentencing.has(event.share.hearing) ? 4.5 : rankOf(event);
+	};
+}
+
+function rankOf(event: Event): number {
 	const by = person(event)?.by;
 	if (by === 'prison' || by === 'end-of-prison') return 5;
 	// Whoever is found guilty and sentenced in one day is found guilty first.

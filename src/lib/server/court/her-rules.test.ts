@@ -95,6 +95,25 @@ test('bail with no contact, then without it, then without rules: what is lost is
 	assert.deepEqual(rules, [['', 'The rule not to contact someone ended on 4 March 2026.']]);
 });
 
+// "They may be free, and the rules have ended", said the page about her safety of somebody in prison until the trial.
+test('whoever is fined for one charge and kept in prison for another is kept in prison', async () => {
+	const of = { orderedHearingId: ids.next, orderedDate: '2026-03-03' };
+	const offences = [
+		anOffence({ ...convicted, judicialResults: [aResult('Fine', of)] }),
+		anOffence({
+			id: ids.otherOffence,
+			plea: { pleaValue: 'NOT_GUILTY', pleaDate: '2026-01-05' },
+			judicialResults: [aResult('Remanded in custody', of)]
+		})
+	];
+	const hearingDays = [{ sittingDay: '2026-03-03T10:00:00.000Z' }];
+	const hearing = { ...aHearingOf(offences, bail('C')), id: ids.next, hearingDays };
+
+	await courts.result(hearing, '2026-03-03T17:00:00.000Z');
+
+	assert.match((await read()).safe.join(), /^The court kept the defendant in prison/);
+});
+
 // "The court released the defendant on bail, with rules to follow", she read of somebody whom the police were looking for.
 test('whoever did not come and is to be brought was not let go that day, and nobody knows where they are', async () => {
 	await sat(2, [noContact], bail('B'));
