@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { chance } from '#tests/world/chance.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { half } from './call.ts';
-import { lateSince, untaken } from './promise-watch.ts';
+import { hasPassed, lateSince, untaken } from './promise-watch.ts';
 
 const minute = 60_000;
 const from = instantOf('2026-11-26', '16:00');
@@ -55,4 +55,15 @@ test('a promise is late from its end, or from the end of the first that was brok
 	assert.equal(lateSince({ from, to }, to + 1), to);
 	assert.equal(lateSince({ from, to, brokenAt: from - half }, from), from - half);
 	assert.equal(lateSince({ from, to: from }, to), undefined);
+});
+
+test('a time that was promised has passed when it is over, and no time never does', () => {
+	const from = instantOf('2026-11-29', '18:30');
+	const to = from + half;
+
+	assert.deepEqual(
+		[from - 1, from, to - 1, to].map((now) => hasPassed({ from, to }, now)),
+		[false, false, false, true]
+	);
+	assert.equal(hasPassed({ from, to: from }, to), false);
 });

@@ -27,6 +27,11 @@ export function untaken(promise: Untaken, now: Instant): 'warn' | 'move' | 'noth
 	return now >= from - warnedBefore && warnedFrom !== from ? 'warn' : 'nothing';
 }
 
+/** Whether the time that was promised is over; what was promised at no time never is. */
+export function hasPassed({ from, to }: Pick<Untaken, 'from' | 'to'>, now: Instant): boolean {
+	return from < to && to <= now;
+}
+
 /**
  * Since when a promise is broken that no person has put right: from the end of the first that was missed. Rung, or another
  * time agreed with her, it is not late any more; another time that only we gave her changes nothing.
@@ -40,5 +45,5 @@ export function lateSince(
 	now: Instant
 ): Instant | undefined {
 	// Owed at once and at no time: there is no promise to break.
-	return brokenAt ?? (from < to && to <= now ? to : undefined);
+	return brokenAt ?? (hasPassed({ from, to }, now) ? to : undefined);
 }

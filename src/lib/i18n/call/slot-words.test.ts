@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { weekdayOf } from '#lib/domain/calendar.ts';
 import { slotsFrom } from '#lib/domain/call/call.ts';
 import { words } from '#lib/i18n/words.ts';
-import { sayAny, sayMoment, sayTimes } from './slot-words.ts';
+import { sayAny, sayMoment, sayPassed, sayTimes } from './slot-words.ts';
 
 test('a day and its time are set apart by the comma of the language', () => {
 	const at = Date.parse('2026-11-19T13:30:00Z');
@@ -58,4 +58,12 @@ test('any time names the week only while each of its days is offered', () => {
 		const offered = office.filter(({ on }) => weekdayOf(on) !== full);
 		assert.equal(sayAny('en', offered), 'All these times are safe');
 	}
+});
+
+// At twenty past seven her first page said: “They will call you between 6:30 pm and 7:00 pm.”
+test('a call whose time is over is not said to come', () => {
+	const from = Date.parse('2026-11-29T18:30:00Z');
+	const said = sayPassed('en', { from, to: from + 30 * 60_000 }).replaceAll(/<\/?ref>/g, '');
+
+	assert.equal(said, 'The call you asked for: Sunday 29 November, 6:30 pm to 7:00 pm.');
 });

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { whyMoved } from '#lib/domain/clock/ask.ts';
 import { deadlines, type Deadline, type Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
@@ -144,7 +145,8 @@ async function callOf(event: RequestEvent, there: WhatThereIs, now: Instant) {
 		request: asked && {
 			...asked,
 			standing: standingOf(asked),
-			mayKeep: mayKeep(asked, now)
+			mayKeep: mayKeep(asked, now),
+			hasPassed: hasPassed(asked.promised, now)
 		},
 		isUnsent: (await unsentCall(event)) !== undefined
 	};

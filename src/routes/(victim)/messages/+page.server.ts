@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { forHer, sayMessage, sayNextRead } from '#lib/i18n/message/message-words.ts';
 import * as limits from '#lib/server/limits.ts';
 import { linesNow } from '#lib/domain/help/lines.ts';
@@ -35,7 +36,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		hasEarlier: talk.hasEarlier,
 		form: newForm(),
 		draft: await draft.find(db, keys, victim, now),
-		call: isOpen && call.kind === 'call' ? call.promised : undefined,
+		call:
+			isOpen && call.kind === 'call'
+				? { ...call.promised, hasPassed: hasPassed(call.promised, now) }
+				: undefined,
 		lines: linesNow(now)
 	};
 };

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { linesNow } from '#lib/domain/help/lines.ts';
+import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { readWhy } from '#lib/domain/call/why.ts';
 import { sayName } from '#lib/i18n/advocate/stay-words.ts';
 import { address } from '#lib/i18n/pages.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		asked: asked && {
 			state: receipts.standingOf(asked),
 			promised: asked.promised,
+			hasPassed: hasPassed(asked.promised, world.now()),
 			further: asked.further,
 			mayLeaveMessage: asked.mayLeaveMessage,
 			showsNumber: asked.showsNumber,
