@@ -48,10 +48,19 @@ export function isNamed(name: FieldName): name is NamedField {
 
 /** Why not, in one word, and at which field where it is not the form's last. */
 export type Refused<Refusal> = Refusal | { readonly refused: Refusal; readonly at: string };
+
+/** One of what can be corrected, by the name a keeper knows it by. */
+export type CorrectionSubject = {
+	readonly of: string;
+	readonly label: string;
+	/** Nobody has read it at its source. */
+	readonly isUnread?: boolean;
+};
+
 /** One kind of correction: of what it can be, the fields of its form, and how they are read. */
 export type CorrectionRow<Refusal extends string = string> = {
 	/** Of what; nothing where the form says it in its first field. */
-	readonly subjects?: () => readonly { readonly of: string; readonly label: string }[];
+	readonly subjects?: () => readonly CorrectionSubject[];
 	readonly fields: (of: string) => readonly FieldRow[];
 	/** What the form shows of it as it is. */
 	readonly asTyped: (of: string) => Typed;

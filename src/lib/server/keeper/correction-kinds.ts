@@ -16,7 +16,7 @@ import {
 } from '#lib/domain/help/correction.ts';
 import { services, servicesNow } from '#lib/domain/help/service.ts';
 import { words, type Key } from '#lib/i18n/words.ts';
-import { letterRow, ownDateRow, stepRow } from './rule-corrections.ts';
+import { letterRow, ownDateRow, stepRow, subject } from './rule-corrections.ts';
 import {
 	bannerRow,
 	guideRow,
@@ -79,10 +79,9 @@ export const kinds = {
 		subjects: () =>
 			dutiesNow()
 				.filter((row) => !row.inForceTo)
-				.map(({ id, right, source }) => ({
-					of: id,
-					label: `Right ${right}: ${t(`clock.duty.${id}.name` as Key)}${'checkedOn' in source ? '' : ' (not read yet)'}`
-				})),
+				.map(({ id, right, source }) =>
+					subject(id, `Right ${right}: ${t(`clock.duty.${id}.name` as Key)}`, source)
+				),
 		fields: (of) => [
 			...(lawNow(of)?.standardDays === undefined ? [] : [line('standard'), line('enhanced')]),
 			day('from'),

@@ -23,11 +23,14 @@ const line = (name: FieldName): FieldRow => ({ name, as: 'line' });
 const day = (name: FieldName): FieldRow => ({ name, as: 'day' });
 const source = [line('title'), line('url'), day('checkedOn')];
 
-function subject(of: string, label: string, { confidence }: { readonly confidence: string }) {
-	return {
-		of,
-		label: confidence === 'recalled' ? `${label} (not read yet)` : label
-	};
+/** A rule by its name, which says where nobody has read it at its source. */
+export function subject(
+	of: string,
+	label: string,
+	{ confidence }: { readonly confidence: string }
+) {
+	const isUnread = confidence.startsWith('recalled');
+	return { of, label: isUnread ? `${label} (not read yet)` : label, isUnread };
 }
 
 const letters: Readonly<Record<string, string>> = {

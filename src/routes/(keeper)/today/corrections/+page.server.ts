@@ -41,7 +41,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			id: deed,
 			isYours: change.by === actor.person
 		})),
-		abouts: Object.keys(abouts) as CorrectionAbout[],
+		abouts: (Object.keys(abouts) as CorrectionAbout[]).map((one) => ({
+			about: one,
+			unread: unreadOf(one)
+		})),
 		about,
 		...(about ? listOf(about, url.searchParams.get('q')) : { options: [], isSearched: false }),
 		chosen: about && chosenIn(about, url.searchParams.get('of')),
@@ -56,9 +59,16 @@ function aboutOf(name: string | null): CorrectionAbout | undefined {
 	return name && Object.hasOwn(abouts, name) ? (name as CorrectionAbout) : undefined;
 }
 
+const subjectsOf = (about: CorrectionAbout) =>
+	(kinds[abouts[about][0]] as CorrectionRow).subjects?.() ?? [];
+
+/** How many of them nobody has read at their source. */
+function unreadOf(about: CorrectionAbout): number {
+	return subjectsOf(about).filter(({ isUnread }) => isUnread).length;
+}
+
 function optionsOf(about: CorrectionAbout) {
-	const row: CorrectionRow = kinds[abouts[about][0]];
-	return (row.subjects?.() ?? []).map(({ of, label }) => ({ value: of, label }));
+	return subjectsOf(about).map(({ of, label }) => ({ value: of, label }));
 }
 
 /** More than this are searched by their words. */
