@@ -76,6 +76,9 @@ async function walkIn(lang: Language): Promise<void> {
 	const context = await browser.newContext({
 		baseURL: `http://localhost:${server.port}`,
 		reducedMotion: 'reduce',
+		// Each page of another language would fetch all public ones anew, and now and then the browser, watched as it is here,
+		// hears no answer to what a worker asks: a page did not come in 90 seconds that came at once beside it.
+		serviceWorkers: 'block',
 		extraHTTPHeaders: { 'x-forwarded-for': `198.18.1.${networkOf(lang)}` }
 	});
 	// A machine that does other things as well is slow, not wrong.
