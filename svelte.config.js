@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import adapter from '@sveltejs/adapter-node';
 import { build } from 'vite';
 import { prerendered } from './src/lib/i18n/pages.ts';
 
@@ -8,19 +7,22 @@ const rollupOptions = {
 	input: { server: 'src/server.ts', 'press-thread': 'src/lib/server/paper/press-thread.ts' },
 	output: { entryFileNames: '[name].js' }
 };
-const app = adapter({ precompress: false });
 /**
- * The app, and beside it `src/server.ts` without its types: to take them out at each start costs a quarter of it. The press
- * runs in a thread, which needs a file of its own.
+ * Puts the app into `build/`, and beside it `src/server.ts` without its types: to take them out at each start costs a quarter
+ * of it. The press runs in a thread, which needs a file of its own.
  */
 const appAndServer = {
-	...app,
+	name: 'app-and-server',
 	async adapt(builder) {
-		forgetFiles(path.join(builder.getServerDirectory(), 'manifest.js'));
-		await app.adapt(builder);
+		builder.rimraf('build');
+		builder.writeClient('build/client');
+		builder.writePrerendered('build/prerendered');
+		builder.writeServer('build/server');
+		forgetFiles('build/server/manifest.js');
 		await build({
 			configFile: false,
 			logLevel: 'warn',
+			ssr: { noExternal: ['@sveltejs/kit'] },
 			build: { ssr: true, rollupOptions, outDir: 'build', emptyOutDir: false, copyPublicDir: false }
 		});
 	}

@@ -1,14 +1,13 @@
 /** Listens for requests and hands them to the built app, with everything around it that the app cannot do for itself. */
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { enableCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { openApp } from './front/app.ts';
 import { readFiles, withoutUnread } from './front/files.ts';
-import { front, type Handler } from './front/front.ts';
+import { front } from './front/front.ts';
 import { framesOf, say } from './front/say.ts';
-import { largestBody } from './front/sizes.ts';
 import { guard, limits } from './front/sockets.ts';
 import { stopGracefully } from './front/stop.ts';
 
@@ -26,26 +25,10 @@ function giveUp(error: unknown): never {
 	process.exit(1);
 }
 
-/** The app, opened with its settings already made: it reads them once, while it loads. */
-async function openApp(): Promise<Handler> {
-	const entry = path.join(build, 'handler.js');
-	if (!existsSync(entry)) throw new Error('The app is not built yet: npm start builds it');
-	// Without these SvelteKit takes every request to have come by https, and refuses every form.
-	Object.assign(env, {
-		PROTOCOL_HEADER: 'x-forwarded-proto',
-		ADDRESS_HEADER: 'x-forwarded-for',
-		XFF_DEPTH: '1'
-	});
-	env.BODY_SIZE_LIMIT = String(largestBody);
-	if (!trusted) for (const name of ['HOST_HEADER', 'PORT_HEADER']) delete env[name];
+async function serve(): Promise<Server> {
 	// What was compiled once is kept beside the build, where that may be written, for the next start.
 	enableCompileCache(path.join(build, '.compiled'));
-	const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Handler };
-	return handler;
-}
-
-async function serve(): Promise<Server> {
-	const handler = await openApp();
+	const handler = await openApp(build);
 	const built = readFiles(path.join(build, 'prerendered'), path.join(build, 'client'));
 	const files = withoutUnread(built, Reflect.get(globalThis, 'alongsideUnread') ?? []);
 	const answer = front({ handler, files, trusted });
@@ -60,7 +43,7 @@ async function serve(): Promise<Server> {
 	return server;
 }
 
-// SvelteKit's handler lets go of its own promise: one fault in it must not end everyone's visit.
+// SvelteKit lets go of promises of its own: one fault in it must not end everyone's visit.
 process.on('unhandledRejection', (reason) => {
 	say(50, 'a promise nobody waited for', { stack: framesOf(reason) });
 });

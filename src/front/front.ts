@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isFramedForHer, isSaidAnew } from '#lib/i18n/pages.ts';
 import { dress, type Answer, type Refusal } from './answer.ts';
+import type { Handler } from './app.ts';
 import { apiRefusal, renameForm } from './api.ts';
 import { declaresTooMuch, isFile, isNoForm, turnAway, watchBody } from './body.ts';
 import { saying, sendFile, type Files } from './files.ts';
@@ -11,9 +12,6 @@ import { framesOf, say } from './say.ts';
 import { file as fileSize, sizeFor, type Size } from './sizes.ts';
 import { pathOf } from './target.ts';
 import { languageAsked } from './words.ts';
-
-/** What SvelteKit's build exports. `next` is called when it has nothing to say. */
-export type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
 
 /** What a phone runs while no page of ours is open; with other bytes it keeps its pages anew. */
 const worker = '/service-worker.js';
@@ -46,9 +44,7 @@ export function front({ handler, files, trusted }: Setting): RequestListener {
 		const fail = (error: unknown) =>
 			fault(req, res, answer, isMachine ? brokenMachine() : tell('broken'), error);
 		const file = files.get(path);
-		const anew = file !== undefined && (file.isShort === true || isMadeAnew(req, path));
-		if (anew) forgetFile(req);
-		else if (file) {
+		if (file && !file.isShort && !isMadeAnew(req, path)) {
 			sendFile(req, res, path === worker ? saying(file, saidAnew()) : file).catch(fail);
 			return;
 		}
@@ -78,12 +74,6 @@ function holdsVisit({ headers: { cookie } }: IncomingMessage): boolean {
 	return (cookie ?? '').split(';').some((one) => one.trim().startsWith(`${visitCookie}=`));
 }
 
-// SvelteKit's handler would answer with the same file. Where it looks for one it believes what the address was read as
-// before, as long as that is of this very address.
-function forgetFile(req: IncomingMessage): void {
-	Object.assign(req, { _parsedUrl: { pathname: '/-', search: '', raw: req.url } });
-}
-
 const tooMuchForMachine = ({ bytes }: Size) =>
 	problem('body-too-large', `Send at most ${bytes} bytes.`);
 const brokenMachine = () => problem('our-fault', 'The fault is ours. Send it again later.');
@@ -106,9 +96,7 @@ function refusalOf(
 
 async function passOn(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
 	if (req.headers.expect?.toLowerCase() === '100-continue') res.writeContinue();
-	await handler(req, res, () => {
-		throw new Error('The app had no answer');
-	});
+	await handler(req, res);
 }
 
 /** A fault that even the app's own error page did not catch. The log gets its name and frames, never what was asked. */

@@ -16,10 +16,9 @@ export const pageText =
 /** A prerendered page, with its policy in a `<meta>` as SvelteKit writes it. */
 export const rightsText = `<!doctype html><meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'">${pageText}`;
 
-/** Written against SvelteKit's own reading and writing of requests, so that what is tested is what runs. */
+/** What a build of SvelteKit exports, with answers of its own. */
 const app = `
 import { randomBytes } from 'node:crypto';
-import { getRequest, setResponse } from ${JSON.stringify(import.meta.resolve('@sveltejs/kit/node'))};
 const html = { 'content-type': 'text/html' };
 const page = ${JSON.stringify(pageText)};
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -47,11 +46,9 @@ const pages = {
 	'/certificate': (request) => Response.json(request.headers.get('x-client-thumbprint')),
 	'/rejects': () => { throw new Error('the name of a person'); }
 };
-async function answer(req) {
-	const base = req.headers[process.env.PROTOCOL_HEADER] + '://' + req.headers.host;
-	const request = await getRequest({ request: req, base, bodySizeLimit: Number(process.env.BODY_SIZE_LIMIT) });
+async function answer(request, address) {
 	const { pathname } = new URL(request.url);
-	if (pages[pathname]) return pages[pathname](request, req.headers[process.env.ADDRESS_HEADER]);
+	if (pages[pathname]) return pages[pathname](request, address);
 	if (request.method === 'GET') return new Response('not found', { status: 404 });
 	try {
 		return new Response('got ' + (await request.arrayBuffer()).byteLength, { status: 202 });
@@ -59,14 +56,20 @@ async function answer(req) {
 		return new Response('the app could not read it', { status: 500 });
 	}
 }
-export const handler = async (req, res) => setResponse(res, await answer(req));
+export class Server {
+	init() {}
+	respond(request, { getClientAddress }) {
+		return answer(request, getClientAddress());
+	}
+}
 process.on('sveltekit:shutdown', () => {
 	console.log('told to stop');
 	globalThis.alongsideClosing = sleep(100).then(() => console.log('closed'));
 });
 `;
 const files = {
-	'handler.js': app,
+	'server/index.js': app,
+	'server/manifest.js': 'export const manifest = {};',
 	'package.json': '{"type":"module"}',
 	'client/phone.js': `/* ${'calm '.repeat(200)}*/`,
 	'client/recordings/1.mp4': '0123456789',

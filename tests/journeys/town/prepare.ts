@@ -6,7 +6,7 @@ import { firstNow, ours, root } from './town.ts';
 
 /** Makes them, and gives what takes everything away again. Playwright asks for a default export. */
 export default async function prepare(): Promise<() => void> {
-	if (!existsSync(path.join(root, 'build', 'handler.js')))
+	if (!existsSync(path.join(root, 'build', 'server.js')))
 		throw new Error('The app is not built yet: npm run journeys builds it');
 	const folder = makeFolders();
 	await ours(['scripts/prepare.ts'], { DATA_DIR: people(), ALONGSIDE_NOW: firstNow });
