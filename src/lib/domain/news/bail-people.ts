@@ -21,15 +21,16 @@ export function peopleIn(told: readonly Event[], wrong: readonly Event[]): Perso
 	const known = bail.filter(({ defendant }) => defendant !== undefined);
 	const named = withoutPoliceBefore(known, areShared);
 	if (named.length === 0) return bail.length > 0 ? [{ keys: [], byPolice: false }] : [];
-	const hasOthers = !areShared && named.some(({ toldBy }) => toldBy !== 'police');
+	const hasOthers = !areShared && named.some((event) => !isOfPolice(event));
 	const people: Person[] = [];
-	for (const { defendant: key, toldBy } of named) {
+	for (const event of named) {
+		const { defendant: key } = event;
 		if (key === undefined || people.some(({ keys }) => keys.includes(key))) continue;
 		const [only, ...others] = people;
 		// Where each names one person only, it is one person.
 		if (only && others.length === 0 && isOneEach([...only.keys, key], all))
 			people[0] = { ...only, keys: [...only.keys, key] };
-		else people.push({ keys: [key], byPolice: hasOthers && toldBy === 'police' });
+		else people.push({ keys: [key], byPolice: hasOthers && isOfPolice(event) });
 	}
 	return people;
 }
@@ -43,14 +44,15 @@ export function aboutOf(
 	const all = namedIn(told);
 	const isAlone = people.length === 1 && [...all.values()].every(({ size }) => size < 2);
 	const known = people.flatMap(({ keys }) => keys);
-	return ({ defendant: key, toldBy, kind }) => {
+	return (event) => {
+		const { defendant: key, kind } = event;
 		if (isAlone) return 'yes';
 		if (key === undefined) return person.keys.length === 0 || isEndOfAll(kind) ? 'yes' : 'maybe';
 		if (person.keys.includes(key)) return 'yes';
 		// A court's word may be of any of those whom only the police have named.
-		if (person.byPolice && toldBy !== 'police') return 'maybe';
+		if (person.byPolice && !isOfPolice(event)) return 'maybe';
 		if (known.includes(key)) return 'no';
-		return [...(all.get(toldBy) ?? [])].some((one) => known.includes(one)) ? 'no' : 'maybe';
+		return [...(all.get(sideOf(event)) ?? [])].some((one) => known.includes(one)) ? 'no' : 'maybe';
 	};
 }
 
@@ -84,15 +86,27 @@ function isOneEach(keys: readonly DefendantKey[], all: Named): boolean {
 
 function namedIn(told: readonly Event[]): Named {
 	const all = new Map<Teller, Set<DefendantKey>>();
-	for (const { toldBy, defendant } of told)
-		if (defendant) all.set(toldBy, (all.get(toldBy) ?? new Set()).add(defendant));
+	for (const event of told) {
+		const side = sideOf(event);
+		const { defendant } = event;
+		if (defendant) all.set(side, (all.get(side) ?? new Set()).add(defendant));
+	}
 	return all;
+}
+
+/** Who calls people by the same ids as whoever told it: the prosecutors have the file of the police. */
+function sideOf({ toldBy }: Event): Teller {
+	return toldBy === 'cps' ? 'police' : toldBy;
+}
+
+function isOfPolice(event: Event): boolean {
+	return sideOf(event) === 'police';
 }
 
 // Once others name as many people as the police did, by ids of their own, theirs are the people.
 function withoutPoliceBefore(bail: readonly Event[], areShared: boolean): readonly Event[] {
-	const byPolice = bail.filter(({ toldBy }) => toldBy === 'police');
-	const byOthers = bail.filter(({ toldBy }) => toldBy !== 'police');
+	const byPolice = bail.filter(isOfPolice);
+	const byOthers = bail.filter((event) => !isOfPolice(event));
 	const people = (some: readonly Event[]) => new Set(some.map(({ defendant }) => defendant)).size;
 	const isKnown = !areShared && byOthers.length > 0 && people(byPolice) <= people(byOthers);
 	return isKnown ? byOthers : bail;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chance, shuffled, tries } from '#tests/world/chance.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { aSequence } from '#tests/stage/sequences.ts';
 import { standing, type DefendantKey, type Event, type EventKind } from '#lib/domain/event.ts';
 import { safeToday } from './safe-today.ts';
@@ -109,4 +110,22 @@ test('of several people each stands there once by number, by whatever ids police
 		several += Number(numbers.length > 1);
 	}
 	assert.ok(several > 50);
+});
+
+// Five people stood there where three were charged: the police and the prosecutors had called them by other ids than the courts.
+test('whom police and prosecutors call by one id and the courts by another is nobody more', () => {
+	const charged = (toldBy: 'police' | 'cps' | 'courts', defendant: string) =>
+		anEvent({ kind: 'charged', on: '2026-03-01', toldBy, defendant });
+	const bailed = (toldBy: 'police' | 'courts', defendant: string) =>
+		toldBy === 'police'
+			? anEvent({ kind: 'suspect-released', on: '2026-02-01', defendant })
+			: anEvent({ kind: 'court-bail-decided', on: '2026-04-01', defendant });
+	const byPolice = ['p1', 'p2'].flatMap((one) => [bailed('police', one), charged('cps', one)]);
+	const byCourts = ['c1', 'c2'].flatMap((one) => [charged('courts', one), bailed('courts', one)]);
+
+	const numbers = safeToday([...byPolice, ...byCourts], today).map(({ whose }) =>
+		typeof whose === 'object' ? whose.nth : whose
+	);
+
+	assert.deepEqual(numbers, [1, 2]);
 });
