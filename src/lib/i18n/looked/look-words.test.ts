@@ -14,3 +14,11 @@ test('the people she let in are said to have looked at just what the list of loo
 	);
 	assert.equal(t('people.notLooked'), `Has not ${look} yet.`);
 });
+
+// What she opens is picked part by part: of one that was opened the page said that all of it was.
+test('an advocate she let in is said to see parts of her page, as whom she let in sees parts of her case', () => {
+	const t = words('en');
+
+	assert.match(t('people.heading'), /parts of your case/);
+	assert.match(t('stay.letIn.yes'), /parts of your page/);
+});
