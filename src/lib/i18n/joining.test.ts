@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { apart, asSentence, asTitle, labelled, numbered, together, withAside } from './joining.ts';
+import { languages } from './languages.ts';
+import { sentencesIn } from './sentences.ts';
+import {
+	apart,
+	asSentence,
+	asTitle,
+	labelled,
+	numbered,
+	quoted,
+	together,
+	withAside
+} from './joining.ts';
 
 test('sentences stand behind each other with the gap of their language, and what is empty leaves none', () => {
 	assert.equal(together(['One.', '', undefined, 'Two.'], 'en'), 'One. Two.');
@@ -35,4 +46,16 @@ test('the number of an entry stands before it as the language writes it', () => 
 	assert.equal(numbered(1, 'Be understood', 'en'), '1. Be understood');
 	assert.equal(numbered(12, 'شكوى', 'ar'), '12. شكوى');
 	assert.equal(numbered(1, '被理解', 'zh'), '1．被理解');
+});
+
+// A browser set other signs around the same words than the sentences beside them: “ ” in Arabic and « » in Spanish.
+test('what is quoted stands in the signs that the sentences of its language are written with', () => {
+	assert.equal(quoted('There is an update.', 'en'), '“There is an update.”');
+	for (const { code } of languages) {
+		const own = new Set(quoted('', code));
+		const others = [...sentencesIn(code)].filter(([, said]) =>
+			(said.match(/[„“”«»]/g) ?? []).some((sign) => !own.has(sign))
+		);
+		assert.deepEqual(others, [], code);
+	}
 });

@@ -26,6 +26,12 @@ export function withAside(text: string, aside: string, lang: Prepared): string {
 	return text + open + aside + close;
 }
 
+/** What somebody says, word for word. */
+export function quoted(text: string, lang: Prepared): string {
+	const [open, close] = marksOf(lang).quotes;
+	return open + text + close;
+}
+
 /** A label and what it is a label of. */
 export function labelled(label: string, value: string, lang: Prepared): string {
 	return label + marksOf(lang).colon + value;

@@ -39,6 +39,8 @@ export type Marks = {
 	/** Between phrases that hold commas. */
 	readonly semicolon: string;
 	readonly aside: readonly [string, string];
+	/** Around what somebody says or a thing is called. */
+	readonly quotes: readonly [string, string];
 	/** Behind the number of an entry in a list. */
 	readonly entry: string;
 };
@@ -58,11 +60,14 @@ const most: Marks = {
 	colon: ': ',
 	semicolon: '; ',
 	aside: [' (', ')'],
+	quotes: ['“', '”'],
 	entry: '. '
 };
 const danda: Marks = { ...most, stop: '।' };
+const low: Marks = { ...most, quotes: ['„', '”'] };
 // The semicolon of Arabic script.
 const turned: Marks = { ...most, semicolon: '؛ ' };
+const angled: Marks = { ...turned, quotes: ['«', '»'] };
 const two = ['one', 'other'] as const;
 const millions = ['one', 'many', 'other'] as const;
 const six = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
@@ -94,12 +99,14 @@ export const languageRows = [
 	{
 		...latin('ro', 'ro-RO', 'Română', 'Romanian', 'ĂÂÎȘȚăâîșț'),
 		isOften: true,
-		plurals: ['one', 'few', 'other']
+		plurals: ['one', 'few', 'other'],
+		marks: low
 	},
 	{
 		...latin('pl', 'pl-PL', 'Polski', 'Polish', 'ĄĆĘŁŃÓŚŹŻąćęłńóśźż'),
 		isOften: true,
-		plurals: ['one', 'few', 'many', 'other']
+		plurals: ['one', 'few', 'many', 'other'],
+		marks: low
 	},
 	{
 		...written('bn', 'bn-BD', 'Beng', 'বাংলা', 'Bengali', '\\p{Script=Bengali}\\p{M}'),
@@ -149,7 +156,7 @@ export const languageRows = [
 		),
 		isOften: true,
 		plurals: six,
-		marks: turned,
+		marks: angled,
 		fonts: ['Noto Sans Arabic', 'Geeza Pro', 'Segoe UI']
 	},
 	{
@@ -190,7 +197,7 @@ export const languageRows = [
 			'ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیۀة\\u064b-\\u0652\\u0670'
 		),
 		plurals: two,
-		marks: turned,
+		marks: angled,
 		signs: '٪\u200c',
 		fonts: ['Noto Sans Arabic', 'Geeza Pro', 'Segoe UI']
 	},
@@ -204,6 +211,7 @@ export const languageRows = [
 			colon: '：',
 			semicolon: '；',
 			aside: ['（', '）'],
+			quotes: ['“', '”'],
 			// As GB/T 15834 writes it behind a Latin digit.
 			entry: '．'
 		},
