@@ -25,7 +25,7 @@ const plain = { ...english, scripts: false };
 const today = { on: '2026-11-18', from: '13:00', to: '13:30' } as const;
 const tomorrow = { on: '2026-11-19', from: '09:00', to: '09:30' } as const;
 
-test('an advocate calls in the order of the promises, in safe hours only, and she sees every step', async ({
+test('an advocate calls in the order of the promises, in safe hours only, and she sees every step @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate
@@ -129,8 +129,32 @@ test('an advocate calls in the order of the promises, in safe hours only, and sh
 	await beth.seesHerRequest('done');
 });
 
+test('keys that are put in let an advocate in and show a number where it stands, and no name pushes anything off the desk', async ({
+	ownTown: town,
+	advocate
+}) => {
+	await settles(town, long);
+	const amina = await advocate(english, { town });
+	const { page } = amina;
+	const { id } = town.known('Amina Hassan');
+	await amina.addsHerKeys(await town.inStores((world) => bothCodes({ world }, id as PersonId)));
+	await page.context().clearCookies();
+	await amina.signsIn();
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await expect(amina.calls().first().locator('.what > b')).toHaveText(long);
+	const over = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(over).toBe(0);
+	await amina.takes(amina.calls().first());
+	await amina.seesNothingOf(['07700 900461']);
+	expect(await amina.showsHerKey()).toContain('07700 900461');
+	// Whoever asked for the number is where it stands, and not at the top of the page.
+	await expect(page.locator('#number')).toBeInViewport();
+});
+
 /** Mary, whose advocate is Amina and who opened everything to her, asked for a call at this hour, and Amina fears for her. */
-async function settles(town: Town): Promise<void> {
+async function settles(town: Town, name = 'Mary Adeyemi'): Promise<void> {
 	const of = (name: string) => town.known(name).id as PersonId;
 	const amina: Staff = { kind: 'advocate', person: of('Amina Hassan') };
 	const sam: Staff = { kind: 'supervisor', person: of('Sam Okafor') };
@@ -145,7 +169,7 @@ async function settles(town: Town): Promise<void> {
 		const safe = someNeeds({ days: ['3'], times: ['09:00'], phone: '07700 900461' });
 		await needs.save(db, keys, mary, safe, now());
 		const promised = slotAt(instantOf('2026-11-18', '10:00'));
-		const wishes = someWishes({ slots: [promised], name: 'Mary Adeyemi' });
+		const wishes = someWishes({ slots: [promised], name, phone: '07700 900461' });
 		const call = { kind: 'call', wishes, language: 'en', promised } as const;
 		await transaction(db, (trx) => calls.add(trx, keys, mary, call, now()));
 		await talks.open(db, keys, mary, now());
