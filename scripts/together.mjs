@@ -16,7 +16,7 @@ hooks.enable = function () {
 };
 
 // A file that waits for a module to load runs on in the suite of whoever asked for it first: what any waits for is loaded before.
-await import('../src/lib/i18n/resources.ts');
+await import('../src/lib/i18n/checks.ts');
 
 await Promise.all(process.argv.slice(2).map(load));
 // Every test is known now. From here on it would only name the test of an error that nobody waits for, and takes a third
