@@ -10,14 +10,18 @@ const br = { accept: 'text/html', 'accept-encoding': 'br' };
 const made = ['/help', '/help?n=2', '/talk', '/sign-in'];
 
 /** The pages that anybody can open, and those of somebody invented in this language. */
-export async function weighAll(server: Server, folder: string, lang: Language): Promise<Weight[]> {
+export async function weighAll(
+	server: Pick<Server, 'port'>,
+	folder: string,
+	lang: Language
+): Promise<Weight[]> {
 	const list = await weighPages(server, lang, [...stillPagesIn(lang), ...made]);
 	return [...list, ...(await weighHers(server, folder, lang, ['/home', '/dates']))];
 }
 
 /** The heaviest of those made for each request: what grows with a language's letters. */
 export async function weighHeaviest(
-	server: Server,
+	server: Pick<Server, 'port'>,
 	folder: string,
 	lang: Language
 ): Promise<Weight[]> {
@@ -25,7 +29,7 @@ export async function weighHeaviest(
 	return [...list, ...(await weighHers(server, folder, lang, ['/home']))];
 }
 
-async function weighPages(server: Server, lang: Language, pages: readonly string[]) {
+async function weighPages(server: Pick<Server, 'port'>, lang: Language, pages: readonly string[]) {
 	const list: Weight[] = [];
 	for (const page of pages)
 		list.push({ lang, page, bytes: await weigh(server, address(lang, page)) });
@@ -34,7 +38,7 @@ async function weighPages(server: Server, lang: Language, pages: readonly string
 
 /** Hers who reads this language, or where nobody invented does of somebody who chooses it for a while. */
 async function weighHers(
-	server: Server,
+	server: Pick<Server, 'port'>,
 	folder: string,
 	lang: Language,
 	pages: readonly string[]
@@ -52,7 +56,7 @@ async function weighHers(
 }
 
 async function weigh(
-	{ port }: Server,
+	{ port }: Pick<Server, 'port'>,
 	target: string,
 	more: Readonly<Record<string, string>> = {}
 ): Promise<number> {

@@ -4,9 +4,8 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { Key, StaffKey } from '#lib/i18n/words.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import type { World } from '#lib/server/world.ts';
-import { worldIn, type Server } from '#tests/drills/_server.ts';
+import type { Town } from '#tests/journeys/town/town.ts';
 import { visitor, type Form } from '#tests/drills/_visitor.ts';
-import { cheaply } from '#tests/world/world.ts';
 import { signedIn, type Who } from './folk.ts';
 import { askDemonstration } from './shared.ts';
 import { elements, readOf, says, type Vars } from './walking.ts';
@@ -17,9 +16,8 @@ type Fields = Form | readonly (readonly [string, string])[];
 export type Place = { readonly world: World; readonly port: number };
 
 /** The place of a demonstration, where every language can be read. */
-export async function placeIn(demonstration: { folder: string; server: Server }): Promise<Place> {
-	const world = await worldIn(demonstration.folder);
-	return { world: { ...world, keys: cheaply(world.keys) }, port: demonstration.server.port };
+export async function placeIn(demonstration: Town): Promise<Place> {
+	return { world: await demonstration.world(), port: demonstration.port };
 }
 
 /** The place of the demonstration that all files of a run share, for a file of tests: opened before them, done after. */

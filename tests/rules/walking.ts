@@ -62,7 +62,8 @@ export const attribute = (tag: string, name: string): string | undefined => {
 	return found ? unescaped(found[1] ?? '') : undefined;
 };
 
-type Pairs = [string, string][];
+type Pair = [string, string];
+type Pairs = Pair[];
 
 /** What a form sends as it stands. */
 function standing(form: string): Pairs {
@@ -81,22 +82,28 @@ function standing(form: string): Pairs {
 }
 
 /** Puts an answer into a form; throws where the page has no such field or does not offer it. */
-function answered(form: string, sent: Pairs, name: string, value: string): Pairs {
+function answered(form: string, sent: Pairs, name: string, answer: Answer): Pairs {
 	const fields = [...form.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)]
 		.map(([tag]) => tag)
 		.filter((tag) => attribute(tag, 'name') === name);
 	assert.ok(fields.length > 0, `no field ${name} in ${readOf(form)}`);
-	if (fields.every((tag) => /type="(checkbox|radio)"/.test(tag)))
-		assert.ok(
-			fields.some((tag) => attribute(tag, 'value') === value),
-			`${name} is not ${value}`
-		);
-	if (fields[0]?.startsWith('<select'))
-		assert.ok(form.includes(`value="${value}"`), `${name} is not ${value}`);
-	return [...sent.filter(([one]) => one !== name), [name, value]];
+	const values = [answer].flat();
+	const isPicked = fields.every((tag) => /type="(checkbox|radio)"/.test(tag));
+	for (const value of values) {
+		if (isPicked)
+			assert.ok(
+				fields.some((tag) => attribute(tag, 'value') === value),
+				`${name} is not ${value}`
+			);
+		if (fields[0]?.startsWith('<select'))
+			assert.ok(form.includes(`value="${value}"`), `${name} is not ${value}`);
+	}
+	return [...sent.filter(([one]) => one !== name), ...values.map((value): Pair => [name, value])];
 }
 
-type Answers = Readonly<Record<string, string>>;
+/** What is typed or picked, or all that is ticked. */
+type Answer = string | readonly string[];
+export type Answers = Readonly<Record<string, Answer>>;
 type Pressed = { readonly holds: string | RegExp; readonly button?: string | undefined };
 
 /** The first form that holds something and has a button of those words or marks; throws where there is none. */
@@ -146,6 +153,8 @@ export function walker(port: number, network: string, session?: string, host = '
 		jar: she.jar,
 		/** Asks, and goes nowhere. */
 		asks: she.see,
+		/** Sends, and goes nowhere. */
+		post: she.post,
 		/** Types an address, and follows where it leads. */
 		goes: (address: string) => {
 			at = address;
@@ -158,30 +167,37 @@ export function walker(port: number, network: string, session?: string, host = '
 		reads: () => readOf(elements(page(), /^<main\b/)[0] ?? page()),
 		/** Its parts that are marked so. */
 		parts: (mark: string | RegExp) => elements(page(), mark),
-		/** Follows the first link that holds something. */
+		/** Follows the first link that holds something or says just that; throws where there is none. */
 		follows: (holds: string) => {
-			const link = elements(page(), /^<a\b/).find((one) => one.includes(holds));
-			const { pathname, search } = new URL(
-				attribute(link ?? '', 'href') ?? '',
-				`http://localhost${at}`
-			);
+			const links = elements(page(), /^<a\b/);
+			const link = links.find((one) => readOf(one) === holds || one.includes(holds));
+			if (!link) throw new Error(`No link with ${holds} in: ${readOf(page())}`);
+			const { pathname, search } = new URL(attribute(link, 'href') ?? '', `http://localhost${at}`);
 			at = `${pathname}${search}`;
 			return she.see(at).then(arrives);
 		},
 		/** Sends fields that no page asks for here. */
-		posts: (target: string, fields: Answers) => {
+		posts: (target: string, fields: Readonly<Record<string, string>>) => {
 			at = target;
 			return she.post(target, fields).then(arrives);
 		},
-		/** Sends a file by the form that holds something. */
-		uploads: (holds: string, file: { readonly field: string; readonly text: string }) => {
+		/** Sends a file by the form that holds something; without a text none was chosen. */
+		uploads: (
+			holds: string,
+			{ field, text }: { readonly field: string; readonly text?: string | Buffer }
+		) => {
 			const { target } = asked(formIn(page(), { holds }), {}, at);
-			const part = `content-disposition: form-data; name="${file.field}"; filename="a.csv"`;
+			const name = text === undefined ? '' : 'a.csv';
+			const part = `content-disposition: form-data; name="${field}"; filename="${name}"`;
 			const headers = {
 				origin: `http://${host}:${port}`,
 				'content-type': 'multipart/form-data; boundary=b'
 			};
-			const body = `--b\r\n${part}\r\ncontent-type: text/csv\r\n\r\n${file.text}\r\n--b--\r\n`;
+			const body = Buffer.concat([
+				Buffer.from(`--b\r\n${part}\r\ncontent-type: text/csv\r\n\r\n`),
+				Buffer.from(text ?? ''),
+				Buffer.from('\r\n--b--\r\n')
+			]);
 			at = target;
 			return she.send(target, { method: 'POST', headers, body }).then(arrives);
 		},

@@ -63,17 +63,25 @@ export async function openTown(more: Settings = {}) {
 	const url = `http://localhost:${server.port}`;
 	let since = performance.now();
 
+	/** Opens its stores beside its server; whoever does closes them. */
+	async function world(): Promise<World> {
+		const opened = await openWorld(settings());
+		return { ...opened, keys: cheaply(opened.keys) };
+	}
 	async function inStores<T>(act: (world: World) => Promise<T>): Promise<T> {
-		const world = await openWorld(settings());
+		const opened = await world();
 		try {
-			return await act({ ...world, keys: cheaply(world.keys) });
+			return await act(opened);
 		} finally {
-			await world.db.destroy();
+			await opened.db.destroy();
 		}
 	}
 
 	return {
 		url,
+		port: server.port,
+		folder,
+		world,
 		/** Somebody invented, by name, with her number, words and card. */
 		known: (name: string) => found(demo.people, (one) => one.name === name),
 		/** The id of somebody invented, by name. */
@@ -109,6 +117,11 @@ export async function openTown(more: Settings = {}) {
 			if (isOrdinary) idle.push({ server, folder });
 		}
 	};
+}
+
+/** Ends the servers whose town is closed. */
+export async function endIdle(): Promise<void> {
+	await Promise.all(idle.splice(0).map(({ server }) => stop(server)));
 }
 
 /** Runs one of our own programs to its end and gives what it said. */

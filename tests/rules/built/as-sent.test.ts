@@ -4,10 +4,11 @@ import { after, before, test } from 'node:test';
 import { victimPages } from '#lib/domain/access.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import { offered } from '#lib/i18n/offered.ts';
-import { papersIn, type Server } from '#tests/drills/_server.ts';
+import { papersIn } from '#tests/drills/_server.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { weighAll, weighHeaviest, type Weight } from '#tests/drills/_weights.ts';
 import { ofEachKind } from '#tests/world/tongues.ts';
+import type { Town } from '#tests/journeys/town/town.ts';
 import { askDemonstration } from '../shared.ts';
 
 /** 12,000 bytes are on a phone with the first breath of the connection. Latin and Arabic letters are one or two bytes, others three. */
@@ -17,14 +18,13 @@ const tooHeavy = (weights: readonly Weight[]) =>
 	weights.filter(({ lang, bytes }) => bytes > mostIn(lang));
 
 const { opened, done } = askDemonstration();
-let folder: string;
-let server: Server;
-before(async () => ({ folder, server } = await opened()));
+let town: Town;
+before(async () => (town = await opened()));
 after(done);
 
 test('every page, as it is sent, weighs at most 11,000 bytes, and 12,000 in letters that weigh more, in each kind of language', async () => {
 	const weights = [];
-	for (const lang of ofEachKind) weights.push(...(await weighAll(server, folder, lang)));
+	for (const lang of ofEachKind) weights.push(...(await weighAll(town, town.folder, lang)));
 
 	assert.ok(weights.length > 60, 'hardly any page was weighed');
 	assert.deepEqual(tooHeavy(weights), []);
@@ -33,7 +33,7 @@ test('every page, as it is sent, weighs at most 11,000 bytes, and 12,000 in lett
 test('the heaviest pages are no heavier in any language', async () => {
 	const others = offered.filter((lang) => !ofEachKind.includes(lang));
 	const weights = [];
-	for (const lang of others) weights.push(...(await weighHeaviest(server, folder, lang)));
+	for (const lang of others) weights.push(...(await weighHeaviest(town, town.folder, lang)));
 
 	assert.deepEqual(tooHeavy(weights), []);
 });
@@ -45,9 +45,9 @@ const hers = Object.keys(victimPages)
 
 test('no page of hers says one sentence more than twice, but in the rows of a list', async () => {
 	const found: string[] = [];
-	for (const { role, language, id, name } of papersIn(folder).people) {
+	for (const { role, language, id, name } of papersIn(town.folder).people) {
 		if (role !== 'victim' || language !== 'en') continue;
-		const she = visitor(server.port);
+		const she = visitor(town.port);
 		await she.post('/demo', { id });
 		for (const page of hers)
 			found.push(...repeated((await she.see(page)).text).map((said) => `${name} ${page}: ${said}`));

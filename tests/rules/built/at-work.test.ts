@@ -6,7 +6,6 @@ import { t } from '#lib/i18n/staff-words.ts';
 import * as providers from '#lib/server/agency-door/identity-providers.ts';
 import { cookieName } from '#lib/server/door/sessions.ts';
 import type { World } from '#lib/server/world.ts';
-import { worldIn, type Server } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
 import {
 	openIdentityProvider,
@@ -17,15 +16,15 @@ import { elements, readOf, says, walker, type Walker } from '../walking.ts';
 
 const door = 'met-work';
 const { opened, done } = askDemonstration();
-let server: Server;
+let port: number;
 let world: World;
 let work: IdentityProvider;
 before(async () => {
-	const { folder, server: started } = await opened();
-	server = started;
-	world = await worldIn(folder);
+	const town = await opened();
+	({ port } = town);
+	world = await town.world();
 	const inStores = <Made>(act: (world: World) => Promise<Made>) => act(world);
-	work = await openIdentityProvider({ url: `http://localhost:${server.port}`, inStores }, door);
+	work = await openIdentityProvider({ url: `http://localhost:${port}`, inStores }, door);
 	const agency = 'thamesgate-police' as AgencyId;
 	const { issuer } = work;
 	const known = { id: door, agency, issuer, clientId: 'alongside', acr: ['phr'], amr: [] };
@@ -40,7 +39,7 @@ after(async () => {
 let networks = 0;
 /** A browser, with what it holds of ours and what it holds of the agency's. */
 const comes = () => ({
-	ann: walker(server.port, `203.0.113.${(networks += 1)}`, undefined, 'localhost'),
+	ann: walker(port, `203.0.113.${(networks += 1)}`, undefined, 'localhost'),
 	there: visitor(Number(new URL(work.issuer).port))
 });
 

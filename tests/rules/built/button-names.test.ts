@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { victimPages } from '#lib/domain/access.ts';
-import { papersIn, type Server } from '#tests/drills/_server.ts';
+import { papersIn } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
 import { words } from '#lib/i18n/words.ts';
 import { ofEachKind } from '#tests/world/tongues.ts';
@@ -11,8 +11,8 @@ import { addressOf } from '../tree.ts';
 
 const { opened, done } = askDemonstration();
 let folder: string;
-let server: Server;
-before(async () => ({ folder, server } = await opened()));
+let port: number;
+before(async () => ({ folder, port } = await opened()));
 after(done);
 
 const pages = Object.keys(victimPages).flatMap((id) => {
@@ -71,7 +71,7 @@ async function alikeOf(she: Visitor): Promise<string[]> {
 
 test('no page of hers has two buttons of one name that do different things', async () => {
 	const joan = papersIn(folder).people.find(({ name }) => name.startsWith('Joan'));
-	const she = visitor(server.port);
+	const she = visitor(port);
 	await she.post('/demo', { id: joan?.id ?? '' });
 	await she.post('/open?/show');
 
@@ -80,7 +80,7 @@ test('no page of hers has two buttons of one name that do different things', asy
 
 // The number she was given and the last of her answers were both saved by "Save", in most languages.
 test('nor has the page of whoever began by herself, at the last of her answers', async () => {
-	const she = visitor(server.port, '203.0.113.251');
+	const she = visitor(port, '203.0.113.251');
 	await she.post('/begin');
 	await she.post('/open?/show');
 	await she.post('/tell-us?/answer', { step: 'stage', choice: 'police' });

@@ -6,7 +6,7 @@ import { elements, readOf, walker, type Walker } from '../walking.ts';
 
 const { opened, done } = askDemonstration();
 let port: number;
-before(async () => ({ port } = (await opened()).server));
+before(async () => ({ port } = await opened()));
 after(done);
 
 let networks = 0;

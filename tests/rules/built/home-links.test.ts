@@ -1,14 +1,14 @@
 /** By each way in, where the links of her first page lead: to a page that opens, or to one that says why it does not and how it does. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { papersIn, type Server } from '#tests/drills/_server.ts';
+import { papersIn } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
 import { askDemonstration } from '../shared.ts';
 
 const { opened, done } = askDemonstration();
 let folder: string;
-let server: Server;
-before(async () => ({ folder, server } = await opened()));
+let port: number;
+before(async () => ({ folder, port } = await opened()));
 after(done);
 
 type Her = ReturnType<typeof papersIn>['people'][number];
@@ -17,7 +17,7 @@ let networks = 0;
 
 /** She comes in by one of her ways, and asks to see her page where others use the phone; a key opens what a card opens. */
 async function comesIn(her: Her, way: Way): Promise<Visitor> {
-	const she = visitor(server.port, `203.0.113.${(networks += 1)}`);
+	const she = visitor(port, `203.0.113.${(networks += 1)}`);
 	const both = `${her.number} ${her.passphrase}`;
 	if (way === 'key') await she.post('/demo', { id: her.id });
 	else if (way === 'paper') await she.post('/sign-in?/code', { code: her.invitation?.code ?? '' });
@@ -67,7 +67,7 @@ for (const way of ['paper', 'words', 'card', 'key'] as const)
 	});
 
 test('whoever began a page of her own is told of no paper, nor of a way back in that she could change', async () => {
-	const she = visitor(server.port, '203.0.113.250');
+	const she = visitor(port, '203.0.113.250');
 	await she.post('/begin');
 	const home = await she.see('/home');
 

@@ -8,7 +8,6 @@ import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { transaction } from '#lib/server/database.ts';
-import { papersIn } from '#tests/drills/_server.ts';
 import { staffOf } from '../folk.ts';
 import {
 	held,
@@ -32,11 +31,11 @@ before(async () => {
 	const demonstration = await opened();
 	place = await placeIn(demonstration);
 	const { world } = place;
-	const known = papersIn(demonstration.folder).people.find(({ name }) => name === 'Amina Hassan');
+	const known = demonstration.known('Amina Hassan');
 	const { team } = await world.db
 		.selectFrom('team_members')
 		.select('team')
-		.where('person_id', '=', known?.id as never)
+		.where('person_id', '=', known.id as never)
 		.executeTakeFirstOrThrow();
 	const { person } = await transaction(world.db, (trx) => staffOf(trx, world, 'advocate', team));
 	amina = await walker(place, { person, level: 'staff' });

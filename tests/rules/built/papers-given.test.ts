@@ -7,7 +7,7 @@ import type { Language } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import { scanned } from '#tests/begin/scanned.ts';
-import { papersIn, type Server } from '#tests/drills/_server.ts';
+import { papersIn } from '#tests/drills/_server.ts';
 import { ask } from '#tests/drills/_visitor.ts';
 import { eventOf, signed } from '#tests/feed/signed.ts';
 import { askDemonstration } from '../shared.ts';
@@ -15,12 +15,12 @@ import { attribute, elements, readOf, says, walker, type Walker } from '../walki
 
 const { opened, done } = askDemonstration();
 let folder: string;
-let server: Server;
-before(async () => ({ folder, server } = await opened()));
+let port: number;
+before(async () => ({ folder, port } = await opened()));
 after(done);
 
 let networks = 0;
-const comes = () => walker(server.port, `203.0.113.${(networks += 1)}`);
+const comes = () => walker(port, `203.0.113.${(networks += 1)}`);
 
 async function officer(): Promise<Walker> {
 	const grant = comes();
@@ -42,7 +42,7 @@ async function tells(kind: string, urn: string, day: string): Promise<void> {
 	assert.ok(police);
 	const body = JSON.stringify(eventOf(kind, urn, { time: `${day}T12:00:00Z` }));
 	const headers = signed(police, body);
-	const { status } = await ask(server.port, '/api/events', { method: 'POST', headers, body });
+	const { status } = await ask(port, '/api/events', { method: 'POST', headers, body });
 	assert.equal(status, 202);
 }
 
@@ -134,7 +134,7 @@ test('a sealed pack is handed over by its number, opens a page of hers, and one 
 		return scanned({ size: Number(attribute(rect, 'width')), path: attribute(path, 'd') ?? '' });
 	};
 	assert.equal(scannedIn(elements(sheets, 'data-part="cover"')[0] ?? ''), number);
-	assert.equal(scannedIn(sheets), `http://127.0.0.1:${server.port}/pl/sign-in`);
+	assert.equal(scannedIn(sheets), `http://127.0.0.1:${port}/pl/sign-in`);
 
 	// Nobody is signed in at the station: one field, one press, and the same again.
 	const desk = comes();

@@ -1,7 +1,7 @@
 /** What somebody typed or ticked, or did not: it is still there when she changes the language, and what is missing is said for what it is. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { papersIn, type Server } from '#tests/drills/_server.ts';
+import { papersIn } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { ofEachKind } from '#tests/world/tongues.ts';
@@ -11,8 +11,8 @@ import { components, read } from '../tree.ts';
 
 const { opened, done } = askDemonstration();
 let folder: string;
-let server: Server;
-before(async () => ({ folder, server } = await opened()));
+let port: number;
+before(async () => ({ folder, port } = await opened()));
 after(done);
 
 type Field = { readonly name: string; readonly value: string };
@@ -75,14 +75,14 @@ async function lostOn(she: Visitor, page: string): Promise<string[]> {
 }
 
 async function comesIn(name: string): Promise<Visitor> {
-	const she = visitor(server.port);
+	const she = visitor(port);
 	const id = papersIn(folder).people.find((one) => one.name === name)?.id ?? '';
 	await she.post('/demo', { id });
 	return she;
 }
 
 test('a stranger who changes the language keeps what she ticked and typed about a call', async () => {
-	const she = visitor(server.port);
+	const she = visitor(port);
 	const lost = [...(await lostOn(she, '/talk')), ...(await lostOn(she, '/talk/someone'))];
 
 	assert.deepEqual(lost, []);
@@ -90,7 +90,7 @@ test('a stranger who changes the language keeps what she ticked and typed about 
 
 // Text was gone, but a tick box and "ask for me by name" came back after Leave, by the browser's own memory of the page.
 test('a browser is told to give back nothing that was ticked about a call, once she has left', async () => {
-	const she = visitor(server.port);
+	const she = visitor(port);
 	const forms = [
 		formOf((await she.see('/talk')).text),
 		formOf((await she.see('/talk/someone')).text)
@@ -100,7 +100,7 @@ test('a browser is told to give back nothing that was ticked about a call, once 
 });
 
 test('a number typed for a call is kept when the language is changed, and its end alone is shown', async () => {
-	const she = visitor(server.port);
+	const she = visitor(port);
 	await she.see('/talk');
 
 	await she.post('/language?to=%2Ftalk', { lang: 'pl', phone: '07700 900467' });
@@ -111,7 +111,7 @@ test('a number typed for a call is kept when the language is changed, and its en
 });
 
 test('the services somebody asked for are those that are shown in another language', async () => {
-	const [stranger, mary] = [visitor(server.port), await comesIn('Mary Adeyemi')];
+	const [stranger, mary] = [visitor(port), await comesIn('Mary Adeyemi')];
 
 	assert.match((await stranger.see('/help?n=2&a=')).text, /href="\/pl\/help\?n=2&amp;a="/);
 	const { headers } = await mary.post('/language', { lang: 'pl', to: '/help?n=2&a=' });
@@ -214,7 +214,7 @@ test('every other form for victims with something to fill in goes along when the
 test('who asks for somebody else and types nothing is asked for the number of whom we call', async () => {
 	for (const code of ofEachKind) {
 		const t = words(code);
-		const she = visitor(server.port, '203.0.113.90');
+		const she = visitor(port, '203.0.113.90');
 		const { status, text } = await she.post(address(code, '/talk/someone'), { phone: '' });
 
 		assert.equal(status, 400, code);
@@ -228,7 +228,7 @@ test('who shows nothing is told what is missing and not that it does not fit, an
 	const t = words('en');
 	const her = papersIn(folder).people.find(({ cards = [] }) => cards.length > 1);
 	assert.ok(her?.number && her.cards && her.passphrase);
-	const she = visitor(server.port, '203.0.113.91');
+	const she = visitor(port, '203.0.113.91');
 	await she.post('/sign-in?/words', { both: `${her.number} ${her.passphrase}`, card: '' });
 	const asks = (typed: { words: string; card: string }) =>
 		she.post('/prove?/words&for=contact', typed);

@@ -6,7 +6,6 @@ import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { words } from '#lib/i18n/words.ts';
-import type { Server } from '#tests/drills/_server.ts';
 import { visitor } from '#tests/drills/_visitor.ts';
 import { ofEachKind } from '#tests/world/tongues.ts';
 import { aCast, type Cast } from '../cast.ts';
@@ -16,11 +15,11 @@ import { askDemonstration, askHouse } from '../shared.ts';
 const [real, invented] = [askHouse(), askDemonstration()];
 let house: House;
 let cast: Cast;
-let server: Server;
+let port: number;
 before(async () => {
 	house = await real.opened();
 	cast = await aCast(house.world);
-	({ server } = await invented.opened());
+	({ port } = await invented.opened());
 });
 after(async () => {
 	await real.done();
@@ -34,7 +33,7 @@ const inHouse = async (target: string) =>
 	(await house.ask({ method: 'GET', target }, undefined)).text;
 
 test('where people are real it is on no list of languages, and on all of a demonstration', async () => {
-	const stranger = visitor(server.port);
+	const stranger = visitor(port);
 	for (const page of ['/', '/rights', '/help', '/nowhere-at-all']) {
 		const [shown, shownThere] = [await inHouse(page), (await stranger.see(page)).text];
 		for (const { name } of unread) {
@@ -45,7 +44,7 @@ test('where people are real it is on no list of languages, and on all of a demon
 });
 
 test('its leaflet says whom to call and what to say in English, and no more, until somebody has read it', async () => {
-	const stranger = visitor(server.port);
+	const stranger = visitor(port);
 	for (const { code, english } of unread) {
 		const leaflet = address(code, '/leaflet');
 		const [short, whole] = [await inHouse(leaflet), (await stranger.see(leaflet)).text];
