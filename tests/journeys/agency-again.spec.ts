@@ -35,7 +35,7 @@ const isOne = /\/agency\/deliveries\/[\w-]+$/;
 
 for (const { scripts } of readingsOf(import.meta.filename)) {
 	const reading = { lang: 'en', scripts } as const;
-	test(`a delivery is sent through again, ${scripts ? 'with' : 'without'} JavaScript`, async ({
+	test(`a delivery is sent through again, ${scripts ? 'with' : 'without'} JavaScript @unhurried`, async ({
 		ownTown: town,
 		meet
 	}) => {

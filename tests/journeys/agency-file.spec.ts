@@ -13,7 +13,7 @@ async function hands(who: Person, text: string | Buffer): Promise<void> {
 
 for (const { scripts } of readingsOf(import.meta.filename)) {
 	const reading = { lang: 'en', scripts } as const;
-	test(`a file is read, taken and done with, ${scripts ? 'with' : 'without'} JavaScript`, async ({
+	test(`a file is read, taken and done with, ${scripts ? 'with' : 'without'} JavaScript @unhurried`, async ({
 		ownTown: town,
 		meet
 	}) => {

@@ -134,7 +134,7 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	expect(await focused(tom.page)).not.toBe(tom.says('desk.take'));
 });
 
-test('without JavaScript: three taps from the list to the end of a call, three tries in vain, and whoever is away is stood in for', async ({
+test('without JavaScript: three taps from the list to the end of a call, three tries in vain, and whoever is away is stood in for @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

@@ -7,7 +7,7 @@ import { english, expect, test } from './town/test.ts';
 const today = { on: '2026-11-18', from: '11:30', to: '12:00' } as const;
 const phone = '07700 900471';
 
-test('she joins her own page to what the police tell: a code, a call, and one page with what differs', async ({
+test('she joins her own page to what the police tell: a code, a call, and one page with what differs @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

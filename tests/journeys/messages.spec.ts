@@ -12,7 +12,7 @@ const comesToLook = (page: Page) =>
 const today = { on: '2026-11-18', from: '09:00', to: '17:00' } as const;
 
 for (const reading of readingsOf(import.meta.filename))
-	test(`she writes to her advocate and reads the answer, ${reading.lang === 'en' ? 'in English' : 'in Arabic, without JavaScript'}`, async ({
+	test(`she writes to her advocate and reads the answer, ${reading.lang === 'en' ? 'in English' : 'in Arabic, without JavaScript'} @unhurried`, async ({
 		ownTown: town,
 		victim,
 		advocate

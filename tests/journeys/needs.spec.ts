@@ -3,7 +3,7 @@ import { newUrn } from './town/cases.ts';
 import { english, expect, readingsOf, test } from './town/test.ts';
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`she says once what she needs, changes it and takes it away, ${as}`, async ({
+	test(`she says once what she needs, changes it and takes it away, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {

@@ -22,7 +22,7 @@ const telling = [
 ] as const satisfies readonly Key[];
 
 for (const { as, ...reading } of readingsOf(import.meta.filename)) {
-	test(`an acquittal waits until she chooses, and no page says a word of it before, ${as}`, async ({
+	test(`an acquittal waits until she chooses, and no page says a word of it before, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {
@@ -103,7 +103,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.seesNothingOf([mary.says('happened.discontinued.title')]);
 	});
 
-	test(`a release stands first at once, an advocate owes a call, and the rules say what to do, ${as}`, async ({
+	test(`a release stands first at once, an advocate owes a call, and the rules say what to do, ${as} @unhurried`, async ({
 		ownTown: town,
 		victim,
 		advocate
@@ -136,13 +136,27 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.sees('rules.ask.button');
 		await mary.sees('rules.broken.keep');
 		await mary.sees('rules.unknown.more');
-		expect(await sheets(mary.page)).toBe(1);
 		await mary.goes('/home');
 		await mary.presses('news.safety.read', /\/home$/);
 		await expect(safety).toHaveCount(0);
 		await mary.seesNews('suspect-on-bail', mary.says('happened.suspect-on-bail.rules.title'));
 		await mary.sees('rules.short.hold');
 		await mary.follows('rules.heading', /\/rules$/);
+	});
+
+	test(`the rules after a release are one sheet of paper, ${as}`, async ({ town, victim }) => {
+		const mary = await victim(reading);
+		const { code } = await aCaseWith(town, reading, [
+			['police', 'suspect-arrested', '2026-11-16'],
+			['police', 'suspect-on-bail', '2026-11-17', { protections: ['no-contact'] }]
+		]);
+		await mary.opensHerInvitation(code);
+		await mary.showsEverything();
+
+		await mary.goes('/rules');
+
+		await mary.sees('rules.kept.no-contact');
+		expect(await sheets(mary.page)).toBe(1);
 	});
 
 	test(`a trial taken off stands first with why, its new date and who answers now, ${as} @unhurried`, async ({
@@ -204,7 +218,7 @@ test('news about her safety when nobody is here names a line that never closes, 
 });
 
 // It said that the news waits in the rest of the page, where by words there is none, and that no court date was told.
-test('by words alone she is told what the news needs, and that past days are not shown', async ({
+test('by words alone she is told what the news needs, and that past days are not shown @unhurried', async ({
 	town,
 	victim
 }) => {

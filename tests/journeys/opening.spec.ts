@@ -7,7 +7,7 @@ import { english, expect, test } from './town/test.ts';
 const itsCost = { pages: 8, presses: 9, fields: 6, letters: 14 };
 type Cost = Readonly<Record<keyof typeof itsCost, number | undefined>>;
 
-test('an advocate begins a page with her, reads it to her, and by a code it is hers alone', async ({
+test('an advocate begins a page with her, reads it to her, and by a code it is hers alone @unhurried', async ({
 	ownTown: town,
 	victim,
 	advocate

@@ -93,7 +93,7 @@ test('a page that closed by itself opens again with the words alone, within the 
 });
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`how we reach her is shown and changed only after she showed again that it is her, ${as}`, async ({
+	test(`how we reach her is shown and changed only after she showed again that it is her, ${as} @unhurried`, async ({
 		town,
 		victim
 	}) => {

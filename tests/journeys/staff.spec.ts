@@ -3,7 +3,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import { aColleague, bothCodes } from '#tests/team/staff.ts';
 import { english, expect, test } from './town/test.ts';
 
-test('two supervisors let somebody in with two keys, and one takes a lost key away', async ({
+test('two supervisors let somebody in with two keys, and one takes a lost key away @unhurried', async ({
 	ownTown: town,
 	advocate
 }) => {

@@ -72,6 +72,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		if (scripts) await anna.look();
 		await anna.seesTitle('talk.receipt.title');
 		await anna.sees('talk.receipt.promise', anna.said(firstTime));
+		await isTheBiggestThing(page);
 		await anna.goesTo('/talk/check');
 		await expect(page).toHaveURL(/\/talk\/receipt$/);
 
@@ -82,7 +83,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 	});
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`with the number of her receipt she sees her call on any phone, moves it and ends it, ${as}`, async ({
+	test(`with the number of her receipt she sees her call on any phone, moves it and ends it, ${as} @unhurried`, async ({
 		ownTown: town,
 		victim
 	}) => {
@@ -93,7 +94,6 @@ for (const { as, ...reading } of readingsOf(import.meta.filename))
 		expect(number).toMatch(/^020 7946 0\d{3} ext \d{3} \d{4}$/);
 		await anna.sees('talk.receipt.before');
 		await expect(anna.page.locator('[data-part=lines] a[href^="tel:"]')).toHaveCount(1);
-		await isTheBiggestThing(anna.page);
 
 		const elsewhere = await victim({ ...reading, scripts: false }, { town });
 		await elsewhere.goesTo('/talk/receipt');

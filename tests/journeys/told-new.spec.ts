@@ -41,7 +41,7 @@ const isHeld = (town: Town) =>
 	});
 
 for (const { as, ...reading } of readingsOf(import.meta.filename))
-	test(`she chooses to be told by e-mail, tries it, is told once, and ends it, ${as}`, async ({
+	test(`she chooses to be told by e-mail, tries it, is told once, and ends it, ${as} @unhurried`, async ({
 		ownTown: town,
 		victim
 	}) => {

@@ -9,10 +9,10 @@ import type { Town } from './town.ts';
 /** The police of the town. */
 export const police = 'thamesgate-police' as AgencyId;
 
-/** Signs somebody in as one of the police. */
-export async function isOfThePolice(who: Person, town: Town): Promise<void> {
+/** Begins a visit of one of the police, and gives its cookie. */
+export function visitOfThePolice(town: Town): Promise<string> {
 	const door = 'file-work';
-	const id = await town.inStores(async ({ db, keys, now }) => {
+	return town.inStores(async ({ db, keys, now }) => {
 		const issuer = 'https://work.example';
 		const known = {
 			id: door,
@@ -29,6 +29,11 @@ export async function isOfThePolice(who: Person, town: Town): Promise<void> {
 			visits.begin(trx, keys, officer, { sid: undefined, lasts: 60 * 60_000 }, now())
 		);
 	});
+}
+
+/** Signs somebody in as one of the police. */
+export async function isOfThePolice(who: Person, town: Town): Promise<void> {
+	const id = await visitOfThePolice(town);
 	const { hostname: domain } = new URL(town.url);
 	const cookie = { name: '__Host-s', value: id, domain, path: '/', secure: true } as const;
 	await who.page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Lax' }]);
