@@ -15,8 +15,10 @@ import type { Told } from './quick.ts';
 import { sender, type Sender } from './sender.ts';
 
 export const root = path.resolve(import.meta.dirname, '../../..');
-/** The moment every story begins: a Wednesday, 10 in the morning in London. */
+/** The moment its people are made: a Wednesday, 10 in the morning in London. */
 export const firstNow = '2026-11-18T10:00:00Z';
+/** The moment every story begins: to make its people takes seconds, and what they did must not be still to come. */
+const openedAt = '2026-11-18T10:00:30Z';
 
 const quickly = ['--import', './tests/journeys/town/quick.ts'];
 
@@ -54,7 +56,7 @@ export async function openTown(more: Settings = {}) {
 	const folder = before?.folder ?? newTown();
 	cpSync(people(), folder, { recursive: true });
 	const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo;
-	let now = firstNow;
+	let now = openedAt;
 	const settings = () => ({ DATA_DIR: folder, ALONGSIDE_NOW: now });
 	// Behind a proxy, so that each person of a story comes from a network of her own.
 	const server =
