@@ -44,12 +44,24 @@ test('a keeper stops one case with a reason, she reads that it is closed for now
 	await kim.goes('/today/stops');
 	await kim.press(standing.locator('button'), /\/today\/stops\?done$/);
 	await nora.goes('/home');
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await kim.goes('/today/corrections?about=step');
+	expect(await page.locator('#of').evaluate(isWhole)).toBe(true);
 	await kim.goes('/today/staff');
 	await kim.sees('keeping.staff.keepers');
 	await kim.goes('/today/use');
 	await expect(page.locator('[data-part=week]')).toHaveCount(8);
 	await expect(page.locator('main')).toContainText('fewer than 10');
 });
+
+/** Whether a box shows the longest of what can be chosen in it to its end. */
+function isWhole(box: Element): boolean {
+	const select = box as HTMLSelectElement;
+	const pen = document.createElement('canvas').getContext('2d')!;
+	pen.font = getComputedStyle(select).font;
+	const widths = [...select.options].map(({ label }) => pen.measureText(label).width);
+	return Math.max(...widths) < select.clientWidth - 24;
+}
 
 test('a number is corrected in place by two keepers, and of two who correct it at once the second is told and keeps her reason @unhurried', async ({
 	ownTown: town,
