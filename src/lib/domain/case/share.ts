@@ -70,8 +70,9 @@ function isStale(telling: Telling, { hearing, at }: Share, all: readonly Share[]
 function knownAfter(inOrder: readonly Share[]): (readonly Accused[])[] {
 	const reopened = inOrder.flatMap(({ own }) => own.filter(opensAgain).map(({ on }) => on));
 	const people = new Map<DefendantKey, Accused>();
-	const after = inOrder.map(({ accused }) => {
-		for (const one of accused) people.set(one.key, mergedPerson(people.get(one.key), one));
+	const after = inOrder.map(({ accused }, nth) => {
+		const until = dayOf(inOrder[nth - 1]?.at ?? 0);
+		for (const one of accused) people.set(one.key, mergedPerson(people.get(one.key), one, until));
 		return [...people.values()];
 	});
 	const last = new Map(after.at(-1)?.flatMap(({ offences }) => offences.map(keyed)));
@@ -166,17 +167,17 @@ function asDecided(
 }
 
 // Of each charge the newest word on each thing.
-function mergedPerson(before: Accused | undefined, now: Accused): Accused {
+function mergedPerson(before: Accused | undefined, now: Accused, until: Day): Accused {
 	const offences = new Map(before?.offences.map(keyed));
 	for (const offence of now.offences)
-		offences.set(offence.key, merged(offences.get(offence.key), offence));
+		offences.set(offence.key, merged(offences.get(offence.key), offence, until));
 	for (const key of now.noCharges ?? []) offences.delete(key);
 	const totals = byDay(before?.totals ?? [], now.totals);
 	return { key: now.key, offences: [...offences.values()], totals };
 }
 
 // That a share of another hearing is silent on something takes nothing back.
-function merged(before: Offence | undefined, newest: Offence): Offence {
+function merged(before: Offence | undefined, newest: Offence, until: Day): Offence {
 	if (!before) return newest;
 	const now = withDaysOf(newest, before);
 	const { ending, ...open } = before;
@@ -184,7 +185,14 @@ function merged(before: Offence | undefined, newest: Offence): Offence {
 	const goesOn = ending && !now.ending && lastWordOn(now) > ending.on;
 	const isEnded = now.isEnded || (before.isEnded && !goesOn);
 	const passed = byDay(before.passed, now.passed);
-	return { ...(goesOn ? open : before), ...now, isEnded, passed };
+	const answered = answeredFirst(now, before, until);
+	return { ...(goesOn ? open : before), ...answered, isEnded, passed };
+}
+
+// The same answer given again in court later, than all that was shared before, leaves the first as it was.
+function answeredFirst(now: Offence, { plea }: Offence, until: Day): Offence {
+	const isAgain = plea && now.plea?.plea === plea.plea && now.plea.on > until;
+	return isAgain ? { ...now, plea } : now;
 }
 
 function lastWordOn({ plea, outcome, passed }: Offence): Day {
