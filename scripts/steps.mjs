@@ -49,6 +49,8 @@ export const steps = {
 	// Two browsers wait for each other and for the server: what comes after this fills the time between.
 	journeys: { needs: ['build'], run: () => walk() },
 	'rules of what is built': tests((file) => built.test(file), ['build']),
+	// These touch nothing outside themselves, so one process is enough for all of them.
+	unit: tests((file) => !groups.some((group) => group.test(file)), ['install']),
 	types: {
 		needs: ['sync'],
 		run: () => {
@@ -79,8 +81,6 @@ export const steps = {
 	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.mjs'], {
 		owner: 'dependency-cruiser'
 	}),
-	// These touch nothing outside themselves, so one process is enough for all of them.
-	unit: tests((file) => !groups.some((group) => group.test(file)), ['install']),
 	operator: tests((file) => operators.test(file), ['install']),
 	// Most of its time it waits for slow senders to be let go.
 	front: {
