@@ -52,7 +52,7 @@ test('on the first page her browser’s language is offered first, in its own wo
 	expect(await offered(arabic)).toEqual(names);
 });
 
-test('the first page is short: a box, three rows, and one line about safety that opens', async ({
+test('the first page is short, and what she came for stands on the first screen of each way in', async ({
 	victim
 }) => {
 	for (const lang of ['en', 'pl', 'ar'] as const) {
@@ -70,5 +70,11 @@ test('the first page is short: a box, three rows, and one line about safety that
 		await expect(mary.page.locator('[data-part=before] p')).toBeVisible();
 		await mary.presses('signin.code.button', /\/sign-in\?\/code$/);
 		await mary.sees('signin.error.empty');
+		for (const path of ['/sign-in', '/talk', '/receipt', '/sign-in/lost']) {
+			await mary.goesTo(path);
+			const first = mary.page.locator('main').locator('input:visible').first();
+			const { y, height } = (await first.boundingBox())!;
+			expect.soft(y + height, `${path} in ${lang}`).toBeLessThanOrEqual(screen.height);
+		}
 	}
 });
