@@ -140,8 +140,9 @@ const checks: Readonly<Record<string, Check>> = {
 	'a check of the sentence is offered on her first page only where it is on that of dates': (
 		pages
 	) => {
-		const { home, dates } = pages;
+		const { home, dates, news } = pages;
 		const check = dates.own.some(({ id }) => id === 'low-sentence');
+		if (!check) assert.doesNotMatch(JSON.stringify(news.news), /far too low/);
 		if (!check && home.stage === 'sentenced') assert.doesNotMatch(home.said.can, /far too low/);
 	},
 	'decisions are told newest first': ({ news }) => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
 import { words } from '#lib/i18n/words.ts';
 import { sayNews } from './news-words.ts';
 
@@ -77,4 +78,13 @@ test('that a sentence can be checked is said only where the Crown Court may have
 	assert.equal(inCourt('crown'), t('stage.sentenced.can'));
 	assert.equal(inCourt('not-told'), t('stage.sentenced.can'));
 	assert.equal(inCourt('magistrates'), t('news.can.support'));
+});
+
+test('once the days for a check of the sentence have passed for good, none is offered', () => {
+	const sentence = anEvent({ kind: 'sentenced', on: '2026-03-02' });
+	const can = (day: string) =>
+		sayNews(sentence, depth, undefined, [sentence], instantOf(day, '12:00'))?.can;
+
+	assert.equal(can('2026-03-10'), t('stage.sentenced.can'));
+	assert.equal(can('2026-05-10'), t('news.can.support'));
 });

@@ -1,9 +1,10 @@
 /** A decision in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
-import type { Event } from '#lib/domain/event.ts';
+import type { Event, Instant } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
 import { isHeard, isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
 import { mayBeChecked } from '#lib/domain/clock/own-date-fit.ts';
+import { ownDates } from '#lib/domain/clock/own-date.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
@@ -29,10 +30,11 @@ export function sayNews(
 	event: Event,
 	depth: Depth,
 	whose?: Whose,
-	known: readonly Event[] = []
+	known: readonly Event[] = [],
+	now?: Instant
 ): SaidNews | undefined {
 	const sort = newsSortOf(event);
-	if (!sort) return saySentence(event, depth, whose, known);
+	if (!sort) return saySentence(event, depth, whose, isCheckOffered(event, known, now));
 	const t = words(depth.lang);
 	const { on, datetime, title, source } = sayEntry({ event, whose, before: [] }, depth);
 	const { not, can, ask } = asides[sort];
@@ -55,7 +57,7 @@ function saySentence(
 	event: Event,
 	depth: Depth,
 	whose: Whose | undefined,
-	known: readonly Event[]
+	isOffered: boolean
 ): SaidNews | undefined {
 	const stage = sentenceStage(event);
 	if (!stage) return undefined;
@@ -66,16 +68,19 @@ function saySentence(
 		datetime,
 		title,
 		means: together([detail, t(`stage.${stage}.means`)], depth.lang),
-		can: t(
-			stage !== 'sentenced' || mayBeChecked(event, known)
-				? `stage.${stage}.can`
-				: 'news.can.support'
-		),
+		can: t(stage !== 'sentenced' || isOffered ? `stage.${stage}.can` : 'news.can.support'),
 		ask: t(`stage.${stage}.ask`),
 		right: stage === 'sentenced' ? 9 : 11,
 		source,
 		sort: stage
 	};
+}
+
+// Once the days for a check have passed for good, her dates offer none.
+function isCheckOffered(event: Event, known: readonly Event[], now?: Instant): boolean {
+	const isOpen =
+		now === undefined || ownDates(known, { now }).some(({ rule }) => rule.id === 'low-sentence');
+	return isOpen && mayBeChecked(event, known);
 }
 
 /** What is said instead where the words of a decision say that what was told since is still to come. */

@@ -35,7 +35,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		open: openNow(t, victim, now),
 		news: timeline(open.events)
 			.filter(({ event }) => event.toldBy !== 'victim')
-			.flatMap(({ event, whose }) => sayNews(event, depth, whose, open.events) ?? [])
+			.flatMap(({ event, whose }) => sayNews(event, depth, whose, open.events, now) ?? [])
 	});
 };
 
