@@ -54,6 +54,26 @@ test('of who has left prison nobody is said to decide whether they may, until th
 	assert.equal(stage([...sentenced, released, considered, back, again]), 'release-considered');
 });
 
+// "Done: The sentence" of a person whom the court had kept in prison until a first hearing.
+test('who is let out of prison before any sentence was not sentenced, and their case goes on in court', () => {
+	const custody = anEvent({
+		kind: 'court-bail-decided',
+		on: '2026-02-10',
+		data: { bail: 'custody' }
+	});
+	const released = anEvent({ kind: 'released-from-prison', on: '2026-03-10' });
+	const stopped = anEvent({ kind: 'discontinued', on: '2026-04-01' });
+	const steps = (events: readonly Event[]) => tracker(events).steps.map(({ step }) => step);
+
+	assert.equal(stage([...ways.charged, custody, released]), stage([...ways.charged, custody]));
+	assert.equal(stage([...ways.charged, released]), 'released');
+	assert.equal(stage([...sentenced, released]), 'released');
+	assert.deepEqual(
+		steps([...ways.charged, custody, released, stopped]),
+		steps([...ways.charged, custody, stopped])
+	);
+});
+
 test('who is no longer guilty and is let out of prison is not said to serve a sentence', () => {
 	const events = [
 		...sentenced,

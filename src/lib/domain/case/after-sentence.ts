@@ -44,7 +44,7 @@ export function courseOf(own: readonly Event[]): Course | undefined {
 	if (quashed && !again) return { state: 'conviction-quashed', on: quashed.on };
 	const course = all
 		.filter(({ on }) => (!quashed || on > quashed.on) && on > endBefore(own))
-		.filter((event) => !isOutAlready(event, own));
+		.filter((event) => !isOutAlready(event, own) && !isFromRemand(event, own));
 	const newest = course.at(-1);
 	const appeal = course.findLast(({ kind }) => kind === 'appeal-lodged');
 	const decided = course.findLast(({ kind }) => kind === 'appeal-decided');
@@ -68,6 +68,16 @@ function isOutAlready({ kind, on: day }: Event, own: readonly Event[]): boolean 
 		own.findLast((one) => kinds.includes(one.kind) && one.on <= day)?.on ?? '';
 	const out = lastOf(['released-from-prison']);
 	return out !== '' && out >= lastOf(['recalled-to-prison', 'sentenced']);
+}
+
+const fromSentence = ['sentenced', 'release-considered', 'recalled-to-prison'];
+
+/** Whether somebody left prison whom a court had kept there until a hearing: no sentence was told of. `own`: what is of this person. */
+export function isFromRemand({ kind, on: day }: Event, own: readonly Event[]): boolean {
+	if (kind !== 'released-from-prison') return false;
+	const until = own.filter(({ on }) => on <= day);
+	const bail = until.findLast((one) => one.kind === 'court-bail-decided');
+	return bail?.data.bail === 'custody' && !until.some((one) => fromSentence.includes(one.kind));
 }
 
 /** An event, or one on its way in. */

@@ -1,5 +1,6 @@
 /** What one event does to the rules that a person must keep to, and whether it tells that the person is out. */
 import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
+import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import type { Event } from '#lib/domain/event.ts';
@@ -51,7 +52,8 @@ function rulesSaid(
 		case 'charged':
 			return before === 'arrested' || isOnPoliceBail(event, own) ? 'unclear' : undefined;
 		case 'released-from-prison':
-			return wasFreed(event, own) ? 'ended' : 'licence';
+			if (wasFreed(event, own)) return 'ended';
+			return isFromRemand(event, own) ? 'none' : 'licence';
 		default:
 			return event satisfies never;
 	}

@@ -120,6 +120,10 @@ const table: Readonly<Record<string, readonly [readonly Event[], readonly unknow
 		[prison, released],
 		['told', 'released-from-prison', '2026-10-01', ['which', 'more'], 'probation']
 	],
+	'let out of prison before a sentence': [
+		[held, released],
+		['told', 'released-from-prison', '2026-10-01', ['any'], 'witness-care']
+	],
 	'taken back to prison': [
 		[prison, released, of('2026-11-01', 'recalled-to-prison')],
 		['told', 'recalled-to-prison', '2026-11-01', ['release'], 'probation']

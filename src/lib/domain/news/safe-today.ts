@@ -55,7 +55,7 @@ export function safeToday(events: readonly Event[], today: Day): SafeToday[] {
 			...(by ? { by } : {}),
 			...(broken ? { broken } : {}),
 			unknown: unknownOf(guards),
-			knows: by ? knowsAfter(by.event) : knowsOf(events)
+			knows: by ? knowsAfter(by.event, rules) : knowsOf(events)
 		};
 	});
 }
@@ -151,6 +151,8 @@ function ofState({ state, out, outTold }: Rules): readonly Unknown[] {
 			return out === 'told' ? [] : ['out-yet'];
 		case 'licence':
 			return ['which'];
+		case 'none':
+			return movedBy(outTold) === 'prison' ? ['any'] : [];
 		case 'held':
 			return movedBy(outTold) === 'prison' ? ['release'] : [];
 		case 'not-told':
@@ -164,11 +166,12 @@ function ofState({ state, out, outTold }: Rules): readonly Unknown[] {
 }
 
 /** Who has the case after what an event tells; of whoever escaped the police know. */
-function knowsAfter(event: Event): Knows {
+function knowsAfter(event: Event, rules: Rules | undefined): Knows {
 	const by = movedBy(event);
 	const isOfPolice = event.toldBy === 'police' && by !== 'charge';
 	if (isOfPolice || isOfEscape(event)) return 'police';
-	const isAfterPrison = by === 'prison' || by === 'end-of-prison';
+	// Whom a prison lets out before a sentence has no rules of a licence.
+	const isAfterPrison = rules?.state !== 'none' && (by === 'prison' || by === 'end-of-prison');
 	return isPrison(event) || isAfterPrison ? 'probation' : 'witness-care';
 }
 

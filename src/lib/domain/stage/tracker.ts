@@ -1,5 +1,6 @@
 /** Where a case is in the fixed steps, from what we were told and nothing more. */
 import type { Day, Event, EventKind } from '#lib/domain/event.ts';
+import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
 import { defendants } from '#lib/domain/case/defendant.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
@@ -64,7 +65,7 @@ export function toldOfStage(events: readonly Event[]): Event | undefined {
  * step after it is of something else: who is in court may be arrested again.
  */
 function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps'] {
-	const since = told.filter(({ on }) => on >= begun);
+	const since = told.filter((event) => event.on >= begun && !isFromRemand(event, told));
 	const place = placeOf(row, since);
 	const shown = stepRows.filter(({ step, shown }, index) => {
 		if (row.ends && index > place) return false;

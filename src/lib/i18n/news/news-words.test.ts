@@ -55,6 +55,17 @@ test('a sentence and a release are told as news, in the words of what they lead 
 	assert.deepEqual([sentence?.right, release?.right], [9, 11]);
 });
 
+// "If the offender breaks one … Your Victim Liaison Officer", of a person who has not been tried.
+test('who is let out of prison before a sentence is called no offender, and has no Victim Liaison Officer', () => {
+	const held = anEvent({ kind: 'court-bail-decided', on: '2026-02-10', data: { bail: 'custody' } });
+	const free = anEvent({ kind: 'released-from-prison', on: '2026-03-01' });
+
+	const said = sayNews(free, depth, undefined, [held, free]);
+
+	assert.doesNotMatch(JSON.stringify(said), /offender|Liaison/);
+	assert.equal(said?.ask, t('news.ask.unit'));
+});
+
 test('what decides nothing about anybody is no news', () => {
 	for (const kind of [
 		'hearing-listed',

@@ -1,4 +1,6 @@
 /** A decision in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
+import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
+import { personKeys } from '#lib/domain/case/defendant.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
 import { isHeard, isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
@@ -34,7 +36,7 @@ export function sayNews(
 	now?: Instant
 ): SaidNews | undefined {
 	const sort = newsSortOf(event);
-	if (!sort) return saySentence(event, depth, whose, isCheckOffered(event, known, now));
+	if (!sort) return saySentence(event, depth, whose, { known, now });
 	const t = words(depth.lang);
 	const { on, datetime, title, source } = sayEntry({ event, whose, before: [] }, depth);
 	const { not, can, ask } = asides[sort];
@@ -57,23 +59,31 @@ function saySentence(
 	event: Event,
 	depth: Depth,
 	whose: Whose | undefined,
-	isOffered: boolean
+	{ known, now }: { readonly known: readonly Event[]; readonly now: Instant | undefined }
 ): SaidNews | undefined {
 	const stage = sentenceStage(event);
 	if (!stage) return undefined;
 	const t = words(depth.lang);
 	const { on, datetime, title, detail, source } = sayEntry({ event, whose, before: [] }, depth);
+	const isRemand = isFromRemand(event, ownOf(event, known));
+	const isOffered = stage !== 'sentenced' || isCheckOffered(event, known, now);
 	return {
 		on,
 		datetime,
 		title,
 		means: together([detail, t(`stage.${stage}.means`)], depth.lang),
-		can: t(stage !== 'sentenced' || isOffered ? `stage.${stage}.can` : 'news.can.support'),
-		ask: t(`stage.${stage}.ask`),
-		right: stage === 'sentenced' ? 9 : 11,
+		can: t(isOffered && !isRemand ? `stage.${stage}.can` : 'news.can.support'),
+		ask: t(isRemand ? 'news.ask.unit' : `stage.${stage}.ask`),
+		right: stage === 'sentenced' || isRemand ? 9 : 11,
 		source,
 		sort: stage
 	};
+}
+
+// A prison has ids of its own: of the only person there is, everything was told.
+function ownOf({ defendant }: Event, known: readonly Event[]): readonly Event[] {
+	if (personKeys(known).length < 2) return known;
+	return known.filter((one) => one.defendant === defendant);
 }
 
 // Once the days for a check have passed for good, her dates offer none.
