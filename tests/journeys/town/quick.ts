@@ -2,7 +2,6 @@
  * Loaded before a town's server: passwords are stretched cheaply there, its clock is moved on by a message instead of a new
  * start, and the world behind it is closed and another one opened. Nothing the service is made of knows of it.
  */
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import '#tests/world/cheap.ts';
@@ -49,10 +48,7 @@ async function closeWorld(): Promise<void> {
 async function openWorld(): Promise<void> {
 	// Each world waits for the same end.
 	process.setMaxListeners(0);
-	const folder = path.resolve('build/server/chunks/entries');
-	const hooks = readdirSync(folder).find((name) => /^hooks\.server.*\.js$/.test(name))!;
-	const { init } = (await import(pathToFileURL(path.join(folder, hooks)).href)) as {
-		readonly init: () => Promise<void>;
-	};
+	const hooks = pathToFileURL(path.resolve('build/server/entries/hooks.server.js'));
+	const { init } = (await import(hooks.href)) as { readonly init: () => Promise<void> };
 	await init();
 }
