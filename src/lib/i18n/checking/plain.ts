@@ -7,7 +7,7 @@ import type { Line } from './glossary.ts';
 /** Where nobody has said which role the person has, or it is somebody of ours. */
 const withoutRole = [
 	/^(talk|receipt|someone|messages)\./,
-	/^rules\.nothing$|^happened\.escaped\.title$/,
+	/^rules\.nothing$|^happened\.(escaped|released-from-prison)\.title$/,
 	/^(right-3|really-us)\.md$/
 ];
 
