@@ -35,6 +35,8 @@ export type Offence = {
 	readonly outcome?: Outcome;
 	/** How and on which day it ended before it was tried. */
 	readonly ending?: { readonly kind: Ending; readonly on: Day };
+	/** The day on which a court said that it is over, and not with which verdict. */
+	readonly dismissedOn?: Day;
 	/** Whether it ended in whatever way. */
 	readonly isEnded: boolean;
 	readonly passed: readonly Passed[];

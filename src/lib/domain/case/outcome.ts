@@ -19,7 +19,7 @@ type Tellings = readonly Telling[];
 /** Whether a telling says how a charge, or all of them, ended for somebody before a verdict. */
 export function isEnding(telling: Telling): boolean {
 	if (telling.kind === 'one-charge') return telling.data.became !== 'added';
-	return endingKinds.some((one) => one === telling.kind);
+	return telling.kind === 'concluded' || endingKinds.some((one) => one === telling.kind);
 }
 
 /** What became of these people, in the order it usually happens. */
@@ -31,6 +31,7 @@ export function outcomesOf(accused: readonly Accused[]): Tellings {
 		juriesNotAgreed,
 		apartFromOthers,
 		endings,
+		dismissals,
 		sentencesOf
 	].flatMap((tell) => accused.flatMap((one) => tell(one)));
 }
@@ -39,6 +40,7 @@ export function outcomesOf(accused: readonly Accused[]): Tellings {
 export function isOver(accused: Accused): boolean {
 	return (
 		endings(accused).length > 0 ||
+		dismissals(accused).length > 0 ||
 		sentencesOf(accused).length > 0 ||
 		verdictsOf(accused).some(({ data }) => 'verdict' in data && data.verdict === 'not-guilty')
 	);
@@ -71,6 +73,17 @@ export function endings({ key, offences }: Accused): Tellings {
 	const [only] = sorts;
 	if (sorts.size === 1 && only) return tell(only, on);
 	return sorts.has('stopped-by-court') ? [] : tell('discontinued', on);
+}
+
+/** That it is over for a defendant: every charge was dismissed or ended, and of none a verdict was told. */
+function dismissals({ key, offences }: Accused): Tellings {
+	const days = daysOf(offences.map(({ ending, dismissedOn }) => ending?.on ?? dismissedOn));
+	const isOver = offences.every(
+		(one) => one.ending ?? (one.dismissedOn && !one.outcome && !isGuilty(one))
+	);
+	const on = days.at(-1);
+	if (!on || !isOver || offences.every(isUntried)) return [];
+	return [{ kind: 'concluded', on, defendant: key, data: {} }];
 }
 
 /**

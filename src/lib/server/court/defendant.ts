@@ -5,7 +5,7 @@ import type { Day, DefendantKey } from '#lib/domain/event.ts';
 import { admittedOn, ofOffence } from './broken-bail.ts';
 import { pastDay, type Context } from './context.ts';
 import { asShared, judicialResult, judicialResults, resultLines, type Result } from './result.ts';
-import { endingOf, isEnd } from './ending.ts';
+import { endingOf, isDismissal, isEnd } from './ending.ts';
 import { isOfTheCase } from './proceeding.ts';
 import { passedBy } from './sentence.ts';
 import { isWithoutEvidence, outcomeOf, pleaOf } from './verdict.ts';
@@ -131,12 +131,15 @@ function offenceFrom(
 	const plea = pleaOf(context, offence, chargedOn);
 	const outcome = outcomeOf(context, offence, plea, chargedOn);
 	const ending = endingIn(context, offence, results, outcome);
+	const dismissed = results.find(isDismissal);
+	const dismissedOn = dismissed && (dismissed.orderedOn ?? context.heldOn);
 	const found = {
 		key,
 		...(chargedOn ? { chargedOn } : {}),
 		...(plea ? { plea } : {}),
 		...(outcome ? { outcome } : {}),
 		...(ending ? { ending } : {}),
+		...(dismissedOn ? { dismissedOn } : {}),
 		isEnded: flagAt(offence, 'proceedingsConcluded') || results.some(isEnd),
 		passed: results.flatMap(passedBy)
 	};

@@ -46,6 +46,22 @@ test('acquitted, dismissed or unfit ends it without a word of how', () => {
 		assert.deepEqual(kinds(ended('Ended', { cjsCode })), []);
 });
 
+// "The trial has started", of a case that the magistrates had dismissed that day; and bail from before it stood there as new.
+test('who has every charge dismissed without a word of a verdict has no case any more', () => {
+	const dismissed = ended('Dismissed');
+	const withdrawn = ended('Withdrawn', { cjsCode: '2051' }, ids.otherOffence);
+	const open = anOffence({ id: ids.otherOffence });
+	const found = anOffence({
+		aquittalDate: on,
+		judicialResults: [aResult('Dismissed', {})]
+	});
+
+	assert.deepEqual(kinds(dismissed), ['concluded']);
+	assert.deepEqual(kinds(dismissed, withdrawn).at(-1), 'concluded');
+	assert.deepEqual(kinds(dismissed, open), []);
+	assert.deepEqual(kinds(found), ['verdict-given']);
+});
+
 test('one charge that ends beside another that goes on is no end', () => {
 	const other = anOffence({ id: ids.otherOffence });
 

@@ -34,7 +34,12 @@ const otherEndCodes = ['2005', '2006', '2009', '2064', '2074', '2075'];
 export function isEnd(result: Result): boolean {
 	if (result.endsProceedings || otherEndCodes.includes(result.code) || endingOf(result))
 		return true;
-	return /^(dismissed\b|(count|indictment) quashed)/.test(result.label);
+	return isDismissal(result);
+}
+
+/** Whether a result says by its name that a charge is over, and not with which verdict. */
+export function isDismissal({ label }: Result): boolean {
+	return /^(dismissed\b|(count|indictment) quashed)/.test(label);
 }
 
 const sendingCodes = ['4504', '4557', ...range(4558, 4567).filter((code) => code !== '4566')];
