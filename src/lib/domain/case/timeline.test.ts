@@ -173,6 +173,18 @@ test('that the case is over is no news after the sentence, in whatever order the
 	assert.deepEqual(kinds([anEvent({ kind: 'concluded', on })]), ['concluded']);
 });
 
+// "The other charges are not decided yet" went away from her page, and nothing told why.
+test('that the case is over is news after a sentence that left another charge open', () => {
+	const events = [
+		anEvent({ kind: 'charged', on: '2026-01-02' }),
+		anEvent({ kind: 'plea-entered', on: '2026-02-02', data: { plea: 'guilty-to-some' } }),
+		anEvent({ kind: 'sentenced', on: '2026-03-02' }),
+		anEvent({ kind: 'concluded', on: '2026-04-02' })
+	];
+
+	assert.equal(kinds(events)[0], 'concluded');
+});
+
 test('that it is over for one person is not told as the end of a case that goes on for another', () => {
 	const events = [
 		anEvent({ kind: 'charged', on: '2026-01-02', defendant: 'one' }),

@@ -148,11 +148,13 @@ function endIn(told: readonly Event[]): Event | undefined {
 	return all.find((event) => isSameDay(event) && event.corrects) ?? all[0];
 }
 
-// "The case is over" is said once, when it is over for everybody, and not where the sentence has said so.
+// "The case is over" is said once, when it is over for everybody, and not where the sentence has said so: of all charges.
 function isEnd({ kind, on: day }: Event, told: readonly Event[]): boolean {
 	if (kind !== 'concluded') return false;
 	const until = told.filter(({ on }) => on <= day);
-	if (until.some(({ kind }) => kind === 'sentenced')) return false;
+	const before = until.filter((one) => one.kind !== kind);
+	const isLeftOpen = defendants(before).some(({ open }) => open === true);
+	if (until.some((one) => one.kind === 'sentenced') && !isLeftOpen) return false;
 	return defendants(until).every(hasEnded);
 }
 
