@@ -73,14 +73,25 @@ function isClosedByPolice(event: Event): boolean {
 	return event.kind === 'closed-without-charge' && event.data.by === 'police';
 }
 
-// A later charge has answered the decision; an outcome out of court is not one that can be reviewed.
-function isDecisionStanding(decision: Event, told: readonly Event[]): boolean {
+/**
+ * Whether a decision stands that can be reviewed: a later charge has answered it, and so have the police where they started
+ * again. An outcome out of court is none that can be.
+ */
+export function isDecisionStanding(decision: Event, told: readonly Event[]): boolean {
 	return !told.some(
 		(event) =>
 			isOfSamePerson(event, decision) &&
 			((event.kind === 'charged' && event.on > decision.on) ||
-				(event.kind === 'out-of-court' && event.on >= decision.on))
+				(event.kind === 'out-of-court' && event.on >= decision.on) ||
+				startsAgain(event, decision))
 	);
+}
+
+// An arrest of nobody who is named may be of somebody else: to lose the time for a review would be worse.
+function startsAgain({ kind, on, defendant }: Event, decision: Event): boolean {
+	if (decision.kind !== 'closed-without-charge' || on <= decision.on) return false;
+	if (kind === 'investigation-started') return true;
+	return defendant !== undefined && ['suspect-arrested', 'suspect-interviewed'].includes(kind);
 }
 
 // What the agency says of its own day takes the place of what she said of it.

@@ -229,6 +229,24 @@ test('nobody is sent to a review that the police scheme leaves out', () => {
 		assert.ok(!idsOf(events, '2026-09-20').includes('review-police'));
 });
 
+// The police were investigating again, and she was told until when to ask for a review of the decision not to charge.
+test('nobody is sent to the review of a decision after which the police have started again', () => {
+	const closed = anEvent({
+		...{ kind: 'closed-without-charge', on: '2026-09-01', defendant: 'a' },
+		data: { by: 'police' }
+	});
+	const then = (kind: 'investigation-started' | 'suspect-arrested', defendant?: string) =>
+		idsOf(
+			[closed, anEvent({ kind, on: '2026-09-10', ...(defendant ? { defendant } : {}) })],
+			'2026-09-20'
+		).includes('review-police');
+
+	assert.equal(then('investigation-started'), false);
+	assert.equal(then('suspect-arrested', 'a'), false);
+	assert.equal(then('suspect-arrested', 'b'), true);
+	assert.equal(then('suspect-arrested'), true);
+});
+
 test('the prosecutors are best asked within ten working days, and may be for three months', () => {
 	for (const decision of [
 		decided('cps'),
