@@ -128,7 +128,9 @@ const said: {
 } = {
 	'suspect-on-bail': policeBail,
 	'police-bail-changed': policeBail,
-	'closed-without-charge': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.by}`),
+	// Beside a suspect who is named there may be another, of whom nothing is decided.
+	'closed-without-charge': ({ kind, data, defendant }, lang) =>
+		pair(lang, `happened.${kind}.${defendant ? 'suspect.' : ''}${data.by}`),
 	'out-of-court': ({ kind, data }, lang) => pair(lang, `happened.${kind}.${data.outcome}`),
 	'update-plan-agreed': ({ kind, data }, lang) => ({
 		title: words(lang)(`happened.${kind}.title`),

@@ -66,6 +66,35 @@ test('who is let out of prison before a sentence is called no offender, and has 
 	assert.equal(said?.ask, t('news.ask.unit'));
 });
 
+const closed = anEvent({
+	...{ kind: 'closed-without-charge', on: '2026-02-10', defendant: 'one' },
+	data: { by: 'police' }
+});
+
+// "The police decided not to charge anyone (person 1 of 2)", and ten days later the other one was charged.
+test('of one of two suspects it is not said that nobody will be charged', () => {
+	const arrested = (defendant: string) =>
+		anEvent({ kind: 'suspect-arrested', on: '2026-02-01', defendant });
+	const said = (...known: Parameters<typeof sayNews>[0][]) =>
+		sayNews(closed, depth, undefined, [...known, closed]);
+
+	assert.equal(said()?.title, 'The police decided not to charge the suspect');
+	assert.equal(said(arrested('one'))?.means, t('news.means.no-charge-police'));
+	assert.equal(
+		said(arrested('one'), arrested('two'))?.means,
+		t('happened.suspect-released.detail')
+	);
+});
+
+test('a review is no more offered of a decision after which the police have started again', () => {
+	const again = anEvent({ kind: 'investigation-started', on: '2026-02-20' });
+	const can = (...known: Parameters<typeof sayNews>[0][]) =>
+		sayNews(closed, depth, undefined, [closed, ...known])?.can;
+
+	assert.equal(can(), t('news.can.review-police'));
+	assert.equal(can(again), t('news.can.wait'));
+});
+
 test('what decides nothing about anybody is no news', () => {
 	for (const kind of [
 		'hearing-listed',

@@ -1,11 +1,12 @@
 /** A decision in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
 import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
 import { personKeys } from '#lib/domain/case/defendant.ts';
-import type { Event, Instant } from '#lib/domain/event.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
+import { standing, type Event, type Instant } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
 import { isHeard, isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
-import { mayBeChecked } from '#lib/domain/clock/own-date-fit.ts';
+import { isDecisionStanding, mayBeChecked } from '#lib/domain/clock/own-date-fit.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
 import type { Whose } from '#lib/domain/case/whose.ts';
 import { together } from '#lib/i18n/joining.ts';
@@ -40,13 +41,16 @@ export function sayNews(
 	const t = words(depth.lang);
 	const { on, datetime, title, source } = sayEntry({ event, whose, before: [] }, depth);
 	const { not, can, ask } = asides[sort];
+	const isReview = can.startsWith('review');
 	return {
 		on,
 		datetime,
 		title,
-		means: t(`news.means.${overtaken(sort, event, known) ?? sort}`),
+		means: t(
+			ofOneSuspect(sort, event, known) ?? `news.means.${overtaken(sort, event, known) ?? sort}`
+		),
 		...(not ? { not: t(`news.doesNot.${not}`) } : {}),
-		can: t(`news.can.${can}`),
+		can: t(`news.can.${isReview && !isDecisionStanding(event, standing(known)) ? 'wait' : can}`),
 		ask: t(`news.ask.${ask}`),
 		right: can === 'support' || can === 'wait' ? 9 : 6,
 		source,
@@ -91,6 +95,18 @@ function isCheckOffered(event: Event, known: readonly Event[], now?: Instant): b
 	const isOpen =
 		now === undefined || ownDates(known, { now }).some(({ rule }) => rule.id === 'low-sentence');
 	return isOpen && mayBeChecked(event, known);
+}
+
+/** What is said instead where it was decided to charge one suspect with nothing, and there is another. */
+function ofOneSuspect(sort: NewsSort, { defendant }: Event, known: readonly Event[]) {
+	const others = known.filter((one) => defendant && (one.defendant ?? defendant) !== defendant);
+	// The courts have ids of their own.
+	const isOfOther = (one: Event) =>
+		kindRow(one.kind).course === 'looked-at' ||
+		(newsSortOf(one) === 'charged' && one.toldBy !== 'courts');
+	if (!others.some(isOfOther)) return undefined;
+	if (sort === 'no-charge-police') return 'happened.suspect-released.detail';
+	return sort === 'no-charge-cps' ? 'happened.discontinued.detail' : undefined;
 }
 
 /** What is said instead where the words of a decision say that what was told since is still to come. */
