@@ -1,5 +1,4 @@
 /** Every door of what was built: its routes, the methods they answer and the forms they take, read from the built manifest. */
-import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { readFiles } from '../../src/front/files.ts';
 import { placeOf } from './tree.ts';
@@ -23,12 +22,9 @@ export type Door = {
 	readonly actions: readonly string[];
 };
 
-const folder = 'build/server/chunks';
-
 async function built(): Promise<Built> {
-	const file = readdirSync(placeOf(folder)).find((name) => /^manifest\.js-.*\.js$/.test(name));
-	if (!file) throw new Error('There is no build: npm run build makes one');
-	return ((await import(pathToFileURL(placeOf(`${folder}/${file}`)).href)) as { m: Built }).m;
+	const { href } = pathToFileURL(placeOf('build/server/manifest.js'));
+	return ((await import(href)) as { manifest: Built }).manifest;
 }
 
 /** The doors that are answered anew for each request, in the order of their ids. */

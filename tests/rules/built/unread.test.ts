@@ -199,7 +199,7 @@ for (const [when, { before, news }] of Object.entries(waits))
 		const pages = await Promise.all(all.map(([, told]) => pagesAfter(before, told)));
 		const [first, ...others] = pages;
 
-		assert.ok(first?.['/home']?.includes('There is news about your case.'));
+		assert.ok(first?.['/home']?.includes('There is news about the decision.'));
 		// Where there was a day before, its page stays, with its address, whatever waits.
 		if (before.some(({ kind }) => kind === 'hearing-listed'))
 			assert.match(first?.[planned] ?? '', /data-part="address"/);
