@@ -145,6 +145,16 @@ const checks: Readonly<Record<string, Check>> = {
 		if (!check) assert.doesNotMatch(JSON.stringify(news.news), /far too low/);
 		if (!check && home.stage === 'sentenced') assert.doesNotMatch(home.said.can, /far too low/);
 	},
+	'a day that passed in silence is said of on her first page as on that of dates': ({
+		home,
+		dates
+	}) => {
+		const silent = dates.hearings.filter(({ state }) => state === 'passed' || state === 'over');
+		if (home.passed.length > 0) assert.equal(home.passed[0], silent.at(-1)?.on);
+		const last = dates.hearings.findLast(({ state }) => state !== 'off');
+		const isSilent = last !== undefined && silent.includes(last);
+		if (isSilent && /planned$/.test(home.stage)) assert.ok(home.passed.length > 0);
+	},
 	'decisions are told newest first': ({ news }) => {
 		const on = news.news.map(({ datetime }) => datetime);
 		assert.deepEqual(on, on.toSorted().toReversed());

@@ -46,6 +46,7 @@ export type HerPages = {
 		readonly unread: boolean;
 		readonly said: { readonly line: string; readonly means: string; readonly can: string };
 		readonly next: readonly string[];
+		readonly passed: readonly string[];
 		readonly clash?: Clash;
 		readonly owed: readonly Owed[];
 		readonly heartbeat?: { readonly sentences: readonly string[] };

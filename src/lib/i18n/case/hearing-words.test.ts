@@ -6,7 +6,8 @@ import { hearings } from '#lib/domain/case/hearing.ts';
 import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import type { Day, Event, EventData } from '#lib/domain/event.ts';
 import { newestMove } from '#lib/domain/news/move.ts';
-import { sayChanges, sayDays, sayNext } from './hearing-words.ts';
+import { sayChanges, sayDays, sayNext, sayPassed } from './hearing-words.ts';
+import { words } from '#lib/i18n/words.ts';
 import { sayMove } from './move-words.ts';
 
 const week = ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11'];
@@ -17,6 +18,23 @@ const next = (events: readonly Event[], today: Day, lang: 'en' | 'pl' | 'ar' = '
 	sayNext(only(events), { lang, places: false }, today).map((line) =>
 		line.replace(/<\/?(b|ref)>|[\u2066-\u2069]/g, '')
 	);
+
+// Her page said "Your case is waiting for its first court hearing", and that the day had passed stood elsewhere.
+test('that the last date passed and nobody told what happened is said until somebody tells', () => {
+	const first = listed('2026-10-01', { purpose: 'first-hearing', when: onDays(['2026-11-02']) });
+	const plea = anEvent({ kind: 'plea-entered', on: '2026-11-09' });
+	const moved = listed('2026-11-03', { purpose: 'first-hearing', when: onDays(['2026-11-20']) });
+	const passed = (today: Day, ...events: Event[]) =>
+		sayPassed([first, ...events], { lang: 'en', places: false }, today);
+
+	assert.deepEqual(passed('2026-11-03'), ['Monday 2 November 2026.', words('en')('dates.passed')]);
+	assert.deepEqual(passed('2026-11-02'), []);
+	assert.deepEqual(passed('2026-11-10', plea), []);
+	assert.deepEqual(passed('2026-11-10', moved), []);
+	assert.deepEqual(sayPassed([trial, began], hers, '2026-12-14').slice(1), [
+		words('en')('dates.over')
+	]);
+});
 
 test('on the third day of five she reads that it goes on, which day it is and when the next is', () => {
 	assert.deepEqual(next([trial, began], '2026-12-09'), [

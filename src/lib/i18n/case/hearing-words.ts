@@ -1,6 +1,7 @@
 /** When hearings are, in whole sentences of one language. */
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Day, Event, Hearing, HearingTime, Sitting } from '#lib/domain/event.ts';
-import { isOwnDate, ownDateOf } from '#lib/domain/case/hearing.ts';
+import { hearings, isOwnDate, ownDateOf } from '#lib/domain/case/hearing.ts';
 import {
 	detailOrder,
 	isAhead,
@@ -158,6 +159,17 @@ export function sayOwnDate(events: readonly Event[], lang: Language, today: Day)
 	const told = events.findLast(isOwnDate);
 	const day = told && ownDateOf(told);
 	return day && day >= today ? [words(lang)('home.when.given', { day: sayDay(lang, day) })] : [];
+}
+
+/** That the last date we know of has passed, and that nobody told us what happened on it or since. */
+export function sayPassed(events: readonly Event[], depth: Depth, today: Day): string[] {
+	const last = hearings(events).findLast(({ state }) => state !== 'off');
+	const when = last?.now.when;
+	if (!when || !isAhead(last) || lastDayOf(when) >= today) return [];
+	const isHeard = ({ kind, on }: Event) => kindRow(kind).court === 'heard' && on > lastDayOf(when);
+	if (events.some(isHeard)) return [];
+	const key = last.state === 'begun' ? 'dates.over' : 'dates.passed';
+	return [sayDate(last, depth, today), words(depth.lang)(key)];
 }
 
 /** When a hearing is planned, in one sentence. */

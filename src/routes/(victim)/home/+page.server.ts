@@ -20,7 +20,7 @@ import { sayEntry, sayTeller, sayWhat } from '#lib/i18n/case/case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
-import { sayNext, sayOwnDate, type Depth } from '#lib/i18n/case/hearing-words.ts';
+import { sayNext, sayOwnDate, sayPassed, type Depth } from '#lib/i18n/case/hearing-words.ts';
 import { saySteps, sayStage } from '#lib/i18n/stage/stage-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -103,6 +103,7 @@ async function pageFor(event: RequestEvent) {
 		said: whole && where.stage === 'sentenced' ? withSentence(said, open.events, depth, now) : said,
 		...fitsAt(where, whomIs(victim, now), lang, now),
 		next: next ? sayNext(next, depth, dayOf(now)) : sayOwnDate(open.events, lang, dayOf(now)),
+		passed: next || where.ended ? [] : sayPassed(open.events, depth, dayOf(now)),
 		clash: next && (await clashOn(locals, next)),
 		source: sourceOf(next?.listedBy ?? toldOfStage(open.events), depth),
 		...quiet,
