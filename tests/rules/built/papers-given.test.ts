@@ -34,7 +34,7 @@ test('that it is not for anybody under 16 is said above the button that makes th
 
 	const young = form.indexOf('data-part="young"');
 	assert.ok(young > 0 && young < form.lastIndexOf('<button'));
-	assert.match(readOf(form), /For someone under 16, do not use this page/);
+	assert.match(readOf(form), /Under 16\? No paper/);
 });
 
 async function tells(kind: string, urn: string, day: string): Promise<void> {
