@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import type { Day, Event, Teller } from '#lib/domain/event.ts';
+import { deadlines } from './deadline.ts';
 import { heartbeat, rhythms, silenceOf } from './quiet.ts';
+import { duties } from './right.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
 
 const at = (day: Day) => instantOf(day, '10:00');
@@ -65,6 +67,18 @@ test('after a charge the Witness Care Unit is asked, and what the police agreed 
 	const beat = heartbeat([plan('2026-05-12'), charged], at('2026-06-02'));
 
 	assert.deepEqual([beat.basis, beat.ask, beat.by], ['check', 'witness-care', '2026-06-29']);
+});
+
+test('of who is let out before a sentence the Witness Care Unit is asked, and nobody owes her what follows one', () => {
+	const events = [
+		anEvent({ kind: 'charged', on: '2026-04-01' }),
+		anEvent({ kind: 'court-bail-decided', on: '2026-04-02', data: { bail: 'custody' } }),
+		anEvent({ kind: 'released-from-prison', on: '2026-05-12' })
+	];
+	const asked = { enhanced: 'no', sendTellings: new Map(), now: at('2026-06-02') } as const;
+
+	assert.equal(heartbeat(events, at('2026-06-02')).ask, 'witness-care');
+	assert.ok(deadlines(events, duties, asked).every(({ duty }) => duty.right !== 11));
 });
 
 test('while somebody is in prison or let out of it, her liaison officer is asked', () => {

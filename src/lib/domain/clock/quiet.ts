@@ -1,4 +1,5 @@
 /** A case is never silent: when we last heard, by when somebody should be in touch, and which dates have grown old. */
+import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { addDays, compareDays, daysBetween, dayOf } from '#lib/domain/calendar.ts';
 import { standing, type Day, type Event, type Instant, type Teller } from '#lib/domain/event.ts';
@@ -51,8 +52,8 @@ export function heartbeat(events: readonly Event[], now: Instant): Heartbeat {
 }
 
 function whomToAsk(told: readonly Event[]): Asked {
-	if (told.some(({ kind }) => ['in-prison', 'away'].includes(kindRow(kind).course)))
-		return 'liaison';
+	const isGone = (one: Event) => ['in-prison', 'away'].includes(kindRow(one.kind).course);
+	if (told.some((one) => isGone(one) && !isFromRemand(one, told))) return 'liaison';
 	return told.some(({ kind }) => kind === 'charged') ? 'witness-care' : 'police';
 }
 

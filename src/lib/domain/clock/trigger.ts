@@ -10,6 +10,7 @@ import {
 import { dayOf } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Duty, Only } from './duty.ts';
+import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
 import { hearings, isListing } from '#lib/domain/case/hearing.ts';
 import type { ListingEvent } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
@@ -76,9 +77,11 @@ export function starts(duty: Duty, event: Event, facts: Facts): boolean {
 			return !facts.byKind.get('court-bail-decided')?.some(({ on }) => on === event.on);
 		case 'sentenced':
 			return isAfterSentence(duty, event, facts);
+		// Right 11 is about a person after the sentence.
+		case 'released-from-prison':
+			return !isFromRemand(event, facts.told);
 		case 'escaped':
 		case 'rules-broken':
-			// Right 11 is about a person after the sentence.
 			return facts.byKind.get('sentenced')?.some(({ on }) => on <= event.on) ?? false;
 		case 'concluded':
 			// Right 9: the outcome, once. Where a verdict, a sentence or a stop was told, that is the outcome.
