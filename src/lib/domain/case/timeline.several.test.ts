@@ -1,7 +1,8 @@
-/** Of whom each entry is, where police and courts each know the people of a case by ids of their own. */
+/** What several people, agencies or messages tell of one fact: how often it is said, and of whom. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
+import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { timeline } from './timeline.ts';
 
@@ -19,4 +20,20 @@ test('what police and courts tell of the same people by ids of their own is said
 	// Of whom the police told is not known while the courts have told of one of two.
 	const other = anEvent({ kind: 'charged', on: '2026-03-09', toldBy: 'courts', defendant: 'c2' });
 	assert.equal(said(p1, p2, c1, other).length, 4);
+});
+
+test('what names nobody is no third fact beside two people named', () => {
+	const told = (defendant?: string) =>
+		anEvent({ kind: 'charged', on: '2026-01-02', ...(defendant ? { defendant } : {}) });
+	const events = [told(), told('one'), told('two')];
+	const random = chance(23);
+
+	for (let nth = 0; nth < 10; nth += 1)
+		assert.equal(timeline(heardInOtherOrder(events, random)).length, 2);
+});
+
+test('what was taken back twice is said once', () => {
+	const wrong = anEvent({ kind: 'charged', on: '2026-01-02' });
+	const back = () => anEvent({ kind: 'withdrawn', on: '2026-01-03', corrects: wrong.id });
+	assert.equal(timeline([wrong, back(), back()]).length, 1);
 });

@@ -294,19 +294,3 @@ test('what happened on one day stands in the order such things follow each other
 			'hearing-listed'
 		]);
 });
-
-test('what names nobody is no third fact beside two people named', () => {
-	const told = (defendant?: string) =>
-		anEvent({ kind: 'charged', on: '2026-01-02', ...(defendant ? { defendant } : {}) });
-	const events = [told(), told('one'), told('two')];
-	const random = chance(23);
-
-	for (let nth = 0; nth < 10; nth += 1)
-		assert.equal(timeline(heardInOtherOrder(events, random)).length, 2);
-});
-
-test('what was taken back twice is said once', () => {
-	const wrong = anEvent({ kind: 'charged', on: '2026-01-02' });
-	const back = () => anEvent({ kind: 'withdrawn', on: '2026-01-03', corrects: wrong.id });
-	assert.equal(timeline([wrong, back(), back()]).length, 1);
-});

@@ -10,6 +10,7 @@ import { eventKinds } from '#lib/domain/event-kinds.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { tellers } from '#lib/domain/vocabulary.ts';
 import { duties } from '#lib/domain/clock/right.ts';
+import { timeline } from '#lib/domain/case/timeline.ts';
 import { sayEntry } from './case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -203,3 +204,32 @@ function assertWhole(text: string, what: string): void {
 	assert.doesNotMatch(text, /undefined|null|NaN|Invalid|\[object|\{\{|\}\}|\$t\(|%[a-z]/, what);
 	assert.doesNotMatch(text, /<b><\/b>|<ref><\/ref>|\u2068\u2069|[:,] \.| {2}|^\s|\s$/, what);
 }
+
+test('with several people each is told of as one of them, and what names nobody as one of the people', () => {
+	const [one, two] = ['one', 'two'];
+	const bail = (defendant: string | undefined, bail: 'custody' | 'unconditional-bail') =>
+		anEvent({
+			kind: 'court-bail-decided',
+			on: '2026-03-01',
+			...(defendant ? { defendant } : {}),
+			data: { bail }
+		});
+	const events = [
+		anEvent({ kind: 'charged', on: '2026-01-02', defendant: one }),
+		anEvent({ kind: 'charged', on: '2026-01-03', defendant: two }),
+		...[bail(one, 'custody'), bail(two, 'unconditional-bail')],
+		anEvent({ kind: 'plea-entered', on: '2026-03-02', data: { plea: 'guilty' } })
+	];
+
+	const titles = timeline(events).map(
+		(entry) => sayEntry(entry, { lang: 'en', places: true }).title
+	);
+
+	assert.deepEqual(titles.toSorted(), [
+		'Someone was charged (person 1 of 2)',
+		'Someone was charged (person 2 of 2)',
+		'The court kept the defendant in prison until the next hearing (person 1 of 2)',
+		'The court released the defendant on bail until the next hearing (person 2 of 2)',
+		'The defendant pleaded guilty (one of the people)'
+	]);
+});

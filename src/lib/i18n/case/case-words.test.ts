@@ -274,30 +274,3 @@ function only(events: readonly Event[]): Listing {
 function said(event: Event) {
 	return sayEntry({ event, before: [] }, hers);
 }
-
-test('with several people each is told of as one of them, and what names nobody as one of the people', () => {
-	const [one, two] = ['one', 'two'];
-	const bail = (defendant: string | undefined, bail: 'custody' | 'unconditional-bail') =>
-		anEvent({
-			kind: 'court-bail-decided',
-			on: '2026-03-01',
-			...(defendant ? { defendant } : {}),
-			data: { bail }
-		});
-	const events = [
-		anEvent({ kind: 'charged', on: '2026-01-02', defendant: one }),
-		anEvent({ kind: 'charged', on: '2026-01-03', defendant: two }),
-		...[bail(one, 'custody'), bail(two, 'unconditional-bail')],
-		anEvent({ kind: 'plea-entered', on: '2026-03-02', data: { plea: 'guilty' } })
-	];
-
-	const titles = timeline(events).map((entry) => sayEntry(entry, hers).title);
-
-	assert.deepEqual(titles.toSorted(), [
-		'Someone was charged (person 1 of 2)',
-		'Someone was charged (person 2 of 2)',
-		'The court kept the defendant in prison until the next hearing (person 1 of 2)',
-		'The court released the defendant on bail until the next hearing (person 2 of 2)',
-		'The defendant pleaded guilty (one of the people)'
-	]);
-});

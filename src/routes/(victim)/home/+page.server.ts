@@ -85,8 +85,7 @@ async function pageFor(event: RequestEvent) {
 	const depth: Depth = { lang, places: whole, names: open.names };
 	const where = tracker(open.events);
 	const next = where.ended ? undefined : nextHearing(open.events, dayOf(now));
-	const { enhanced } = victim;
-	const owed = owedIn(open, enhanced, now);
+	const owed = owedIn(open, victim.enhanced, now);
 	const joined = there.joins ? await joins.readFor(world.db, world.keys, victim, now) : undefined;
 	const asks = await askRows(locals, open.events, there);
 	const said = sayStage(where, sumOf(open.events), lang);

@@ -35,8 +35,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const today = dayOf(now);
 	const shown = courtDates(open.events, lang, today, { places: true });
 	const { state, on, course, days } = shown.find((one) => one.hearing === listing.hearing)!;
-	const { ended } = tracker(open.events);
-	const away = over ? undefined : await awayFor(locals, ended ? undefined : listing);
+	const mayMove = !tracker(open.events).ended;
+	const away = over ? undefined : await awayFor(locals, mayMove ? listing : undefined);
 	const starts = days.length > 0 || !isAhead(listing) ? undefined : sittingsOf(when)[0]?.startsAt;
 	const { source, heardAt } = listing.datedBy;
 	const heard = sayDay(lang, dayOf(heardAt), 'plain');
