@@ -36,18 +36,20 @@ export type SaidEntry = {
 	readonly replaced?: { readonly label: string; readonly items: readonly string[] };
 };
 
+/** Who told us of it, and the day we heard it. */
+export function sayHeard(event: Event, { lang, places }: Depth): string {
+	const t = words(lang);
+	const day = sayDay(lang, dayOf(event.heardAt), 'plain');
+	if (event.toldBy === 'victim') return t('happened.you', { day });
+	if (!event.source || !places) return t('happened.heardOnly', { day });
+	return t('happened.heard', { source: sayTeller(event, lang), day });
+}
+
 /** One entry of the timeline. */
 export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 	const { event } = entry;
 	const t = words(depth.lang);
 	const { title, details } = newsOf(entry, depth);
-	const heard = sayDay(depth.lang, dayOf(event.heardAt), 'plain');
-	const source =
-		event.toldBy === 'victim'
-			? t('happened.you', { day: heard })
-			: event.source && depth.places
-				? t('happened.heard', { source: sayTeller(event, depth.lang), day: heard })
-				: t('happened.heardOnly', { day: heard });
 	const isPutRight = entry.corrects && !takesBack(event);
 	const corrected = isPutRight ? [t('happened.corrected')] : [];
 	return {
@@ -55,7 +57,7 @@ export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 		datetime: event.on,
 		title: sayOf(title, entry.whose, depth),
 		detail: together([...details, ...corrected], depth.lang),
-		source,
+		source: sayHeard(event, depth),
 		kind: event.kind,
 		...replacedIn(entry, depth)
 	};
@@ -293,7 +295,6 @@ function protectedBy(
 	who: 'protections' | 'protections-police' = 'protections'
 ): News {
 	if (protections.length === 0) return news;
-	const t = words(lang);
 	const details = protections.length > 1 ? (['no-contact', 'also-place'] as const) : protections;
-	return { ...news, details: details.map((one) => t(`happened.${who}.${one}`)) };
+	return { ...news, details: details.map((one) => words(lang)(`happened.${who}.${one}`)) };
 }

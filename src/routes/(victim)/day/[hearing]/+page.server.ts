@@ -13,6 +13,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { together } from '#lib/i18n/joining.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
+import { sayHeard } from '#lib/i18n/case/case-words.ts';
 import { sayChanges, sayHad } from '#lib/i18n/case/hearing-words.ts';
 import { sayAwayDays, sayReach } from '#lib/i18n/clock/ask-words.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -38,8 +39,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const mayMove = !tracker(open.events).ended;
 	const away = over ? undefined : await awayFor(locals, mayMove ? listing : undefined);
 	const starts = days.length > 0 || !isAhead(listing) ? undefined : sittingsOf(when)[0]?.startsAt;
-	const { source, heardAt } = listing.datedBy;
-	const heard = sayDay(lang, dayOf(heardAt), 'plain');
 	return {
 		purpose,
 		state,
@@ -54,9 +53,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		),
 		days,
 		changes: sayChanges(listing, { lang, places: true }),
-		heard: source
-			? t('happened.heard', { source, day: heard })
-			: t('happened.heardOnly', { day: heard }),
+		heard: sayHeard(listing.datedBy, { lang, places: true }),
 		going,
 		watching,
 		help,
