@@ -46,9 +46,10 @@ export const steps = {
 		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && wantsPostgres(file)))
 	},
 	'stores on SQLite': tests((file) => stores.test(file) && !wantsPostgres(file), ['install']),
+	// One process that waits for a server: begun late, it would be the last, and alone.
+	'rules of what is built': tests((file) => built.test(file), ['build']),
 	// Two browsers wait for each other and for the server: what comes after this fills the time between.
 	journeys: { needs: ['build'], run: () => walk() },
-	'rules of what is built': tests((file) => built.test(file), ['build']),
 	// These touch nothing outside themselves, so one process is enough for all of them.
 	unit: tests((file) => !groups.some((group) => group.test(file)), ['install']),
 	types: {
