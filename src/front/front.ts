@@ -89,6 +89,8 @@ function refusalOf(
 		const mayBeSent = !refusal || refusal.status === 415;
 		return mayBeSent && declaresTooMuch(req, size) ? tooMuchForMachine(size) : refusal;
 	}
+	// What a request is read into takes no TRACE (Fetch, 2.2.1).
+	if (req.method === 'TRACE') return unreadable;
 	if (declaresTooMuch(req, size)) return told('large', languageAsked(req, path));
 	if (files.has(path) && !['GET', 'HEAD'].includes(req.method ?? '')) return onlyRead;
 	return isNoForm(req) && !isFile(req, path) ? told('unread', languageAsked(req, path)) : undefined;

@@ -79,9 +79,11 @@ test('an odd method, header or query reaches nobody it can harm', async () => {
 		`GET /page HTTP/1.1\r\nAccept-Encoding: ;q=;;,br;q=x\r\n${close}`
 	];
 
-	await Promise.all(bytes.map((each) => front.send(Buffer.from(each, 'latin1'))));
+	const [traced] = await Promise.all(bytes.map((each) => front.send(Buffer.from(each, 'latin1'))));
 	const after = await front.ask('/page');
 
+	assert.match(traced ?? '', /^HTTP\/1.1 400 /);
+	assert.doesNotMatch(front.said(), /"level":50/);
 	assert.equal(after.status, 200);
 	assert.equal(front.child.exitCode, null);
 });
