@@ -43,14 +43,15 @@ function writeWords(words: string, into: string, from: string, as: Pseudo): void
 /** Says in their rows what they are and, of the English one, how it stops. */
 function writeRows(file: string): void {
 	const text = readFileSync(file, 'utf8');
-	const polish = "plurals: ['one', 'few', 'many', 'other']";
-	const arabic = '		plurals: six,\n		marks: turned,';
+	const plurals = "plurals: ['one', 'few', 'many', 'other']";
+	const polish = `${plurals},\n		marks: low`;
+	const arabic = '		plurals: six,\n		marks: angled,';
 	if (!text.includes(polish) || !text.includes(arabic))
 		throw new Error('The rows are written otherwise');
 	const marks = "tag: 'en-XA', marks: { ...most, stop: '．', gap: '' }";
 	writeFileSync(
 		file,
-		text.replace(polish, `${polish}, ${marks}`).replace(arabic, `		tag: 'ar-XB',\n${arabic}`)
+		text.replace(polish, `${plurals}, ${marks}`).replace(arabic, `		tag: 'ar-XB',\n${arabic}`)
 	);
 }
 
