@@ -158,7 +158,7 @@ async function sums(db: Db): Promise<Sums> {
 		.where('state', 'in', ['asked', 'taken'])
 		.groupBy('team')
 		.execute();
-	const unread = await db
+	const written = await db
 		.selectFrom('messages')
 		.select(({ fn }) => ['team', fn.countAll().as('all'), fn.max('written_at').as('last')])
 		.select(({ fn }) => fn.count('read_at').as('read'))
@@ -167,7 +167,7 @@ async function sums(db: Db): Promise<Sums> {
 		.groupBy('team')
 		.execute();
 	const waiting = new Map(
-		unread.map(({ team, all, last, read }) => [team, `${all} ${last} ${read}`])
+		written.map(({ team, all, last, read }) => [team, `${all} ${last} ${read}`])
 	);
 	const worried = await worries.marks(db);
 	const calls = new Map(

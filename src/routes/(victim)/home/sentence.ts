@@ -1,8 +1,9 @@
 /** After a sentence her first page says which it is, and by which day a check of it has to be decided. */
 import { dayOf } from '#lib/domain/calendar.ts';
-import { ownDates, type OwnDate } from '#lib/domain/clock/own-date.ts';
+import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
 import { isSentence } from '#lib/domain/news/weight.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { asSentence, together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import type { Depth } from '#lib/i18n/case/hearing-words.ts';
@@ -20,22 +21,16 @@ export function withSentence(
 	const checks = ownDates(events, { now }).filter(({ rule }) => rule.id === 'low-sentence');
 	const [sentence, ...others] = standing(events).filter(isSentence);
 	const isAlone = sentence && others.length === 0 && sentence.on <= dayOf(now);
-	if (!isAlone) return { ...said, can: canStill(said, checks, depth) };
+	// Where no check is among her dates any more, or never was, none is offered; the words for a youth court offer none.
+	const mayCheck = checks.length > 0 || tracker(events).track === 'youth';
+	const can = mayCheck ? said.can : words(depth.lang)('news.can.support');
+	if (!isAlone) return { ...said, can };
 	const { title } = sayEntry({ event: sentence, before: [] }, depth);
 	const check = checks.find(({ state }) => state === 'open');
 	const own = check && sayOwnDate(check, depth.lang);
 	return {
 		...said,
 		line: asSentence(title, depth.lang),
-		can: own
-			? together([asSentence(own.title, depth.lang), own.sentences[0]], depth.lang)
-			: canStill(said, checks, depth)
+		can: own ? together([asSentence(own.title, depth.lang), own.sentences[0]], depth.lang) : can
 	};
-}
-
-// Where no check is among her dates any more, or never was, her first page offers none.
-function canStill({ can }: SaidStage, checks: readonly OwnDate[], { lang }: Depth): string {
-	const t = words(lang);
-	const isOffered = can === t('stage.sentenced.can');
-	return isOffered && checks.length === 0 ? t('news.can.support') : can;
 }
