@@ -1,6 +1,7 @@
 /** Agencies tell of one case, event by event, through the door for events. */
 import assert from 'node:assert/strict';
 import type { EventKind } from '#lib/domain/event.ts';
+import type { Key } from '#lib/i18n/words.ts';
 import { newUrn } from './cases.ts';
 import { event } from './police-messages.ts';
 import type { Reading } from './person.ts';
@@ -48,3 +49,23 @@ export function aTrialOn(on: string, over: Readonly<Record<string, unknown>> = {
 
 /** What is told of a trial that was on and taken off for want of time. */
 export const vacated = { ...trial, reason: '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8' } as const;
+
+/** A trial that went ahead. */
+export const tried: readonly Told[] = [
+	['police', 'charged', '2026-06-01'],
+	['courts', 'plea-entered', '2026-07-01', { plea: 'not-guilty' }],
+	['courts', 'hearing-listed', '2026-07-02', aTrialOn('2026-11-16')],
+	['courts', 'trial-went-ahead', '2026-11-16', trial]
+];
+
+/** How that trial ended, and every sentence that would tell her so before she asks. */
+export const acquittal: readonly Told[] = [
+	['courts', 'verdict-given', '2026-11-17', { verdict: 'not-guilty' }],
+	['courts', 'concluded', '2026-11-17']
+];
+export const tellsOfAcquittal = [
+	'happened.verdict-given.not-guilty.title',
+	'stage.not-guilty.line',
+	'news.means.not-guilty',
+	'happened.concluded.title'
+] as const satisfies readonly Key[];

@@ -1,8 +1,13 @@
 /** Hard news waits until she chooses, and news about her safety never does, from end to end at the running server. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Key } from '#lib/i18n/words.ts';
-import { aCaseWith, aTrialOn, type Told } from '#tests/journeys/town/telling.ts';
+import {
+	acquittal,
+	aCaseWith,
+	tellsOfAcquittal,
+	tried,
+	type Told
+} from '#tests/journeys/town/telling.ts';
 import { part, tells } from '../reads.ts';
 import { askTowns } from '../shared.ts';
 import { attribute, elements, readOf } from '../walking.ts';
@@ -19,26 +24,10 @@ import {
 
 const inTown = askTowns();
 const english = { lang: 'en', scripts: false } as const;
-const tried: readonly Told[] = [
-	['police', 'charged', '2026-06-01'],
-	['courts', 'plea-entered', '2026-07-01', { plea: 'not-guilty' }],
-	['courts', 'hearing-listed', '2026-07-02', aTrialOn('2026-11-16')],
-	['courts', 'trial-went-ahead', '2026-11-16', { hearing: 'trial-1' }],
-	['courts', 'verdict-given', '2026-11-17', { verdict: 'not-guilty' }],
-	['courts', 'concluded', '2026-11-17']
-];
-
-/** Every sentence that would tell her before she asks. */
-const telling = [
-	'happened.verdict-given.not-guilty.title',
-	'stage.not-guilty.line',
-	'news.means.not-guilty',
-	'happened.concluded.title'
-] as const satisfies readonly Key[];
 
 /** No page of hers says a word of it before she chooses. */
 async function waits(mary: Somebody): Promise<void> {
-	const secret = telling.map((key) => mary.says(key));
+	const secret = tellsOfAcquittal.map((key) => mary.says(key));
 	mary.sees('news.waits.shut');
 	mary.seesNothingOf(...secret, 'verdict-given', 'not-guilty');
 	await mary.presses('home.rest.open', '/home');
@@ -79,7 +68,7 @@ function readsIt(mary: Somebody): void {
 test('an acquittal waits until she chooses, and no page says a word of it before', () =>
 	inTown(async (town) => {
 		const mary = comes(town);
-		const { code } = await aCaseWith(town, english, tried);
+		const { code } = await aCaseWith(town, english, [...tried, ...acquittal]);
 		await mary.posts('/sign-in?/code', { code });
 		mary.isAt('/home');
 		await waits(mary);
@@ -136,7 +125,7 @@ test('a release stands first at once, an advocate owes a call, and the rules say
 test('by words alone she is told what the news needs, and that past days are not shown', () =>
 	inTown(async (town) => {
 		const mary = comes(town);
-		const { code } = await aCaseWith(town, english, tried);
+		const { code } = await aCaseWith(town, english, [...tried, ...acquittal]);
 		await mary.posts('/sign-in?/code', { code });
 		const way = await makesAWayBack(mary);
 		await mary.sends('/sign-out', {}, mary.says('common.nav.signOut'));
