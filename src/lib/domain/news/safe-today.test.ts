@@ -118,7 +118,7 @@ const table: Readonly<Record<string, readonly [readonly Event[], readonly unknow
 	],
 	'let out of prison': [
 		[prison, released],
-		['told', 'released-from-prison', '2026-10-01', ['which', 'more'], 'probation']
+		['told', 'released-from-prison', '2026-10-01', ['which'], 'probation']
 	],
 	'let out of prison before a sentence': [
 		[held, released],

@@ -126,11 +126,12 @@ function isDanger({ kind }: Event): boolean {
 function unknownOf({ rules, orders }: PersonGuards): Unknown[] {
 	const [one] = rules;
 	const named = new Set([...rules, ...orders].flatMap(mayProtect));
-	const isHeld = one !== undefined && holds(one);
-	const isGuarded = isHeld || orders.some(({ state }) => state === 'holds');
+	// Of a licence nobody told us which rules there are: "any other" would be other than none.
+	const isTold = one !== undefined && holds(one) && one.state !== 'licence';
+	const isGuarded = isTold || orders.some(({ state }) => state === 'holds');
 	return [
 		...(one ? ofState(one) : []),
-		...(isHeld && one.state !== 'licence' ? (['until'] as const) : []),
+		...(isTold ? (['until'] as const) : []),
 		...(named.has('no-contact') ? (['about'] as const) : []),
 		...(named.has('keep-away-from-place') ? (['place'] as const) : []),
 		...(isGuarded ? (['more'] as const) : [])
