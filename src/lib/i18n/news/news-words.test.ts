@@ -51,7 +51,9 @@ test('a sentence and a release are told as news, in the words of what they lead 
 
 	assert.match(sentence?.title ?? '', /prison/);
 	assert.equal(sentence?.can, t('stage.sentenced.can'));
-	assert.match(release?.means ?? '', new RegExp(t('stage.released.means').slice(0, 20)));
+	// It began "Ask which rules they must keep. They may have rules to keep."
+	const [means, asks] = [t('stage.released.means'), t('happened.released-from-prison.detail')];
+	assert.equal(release?.means, `${means} ${asks}`);
 	assert.deepEqual([sentence?.right, release?.right], [9, 11]);
 });
 

@@ -70,12 +70,14 @@ function saySentence(
 	const t = words(depth.lang);
 	const { on, datetime, title, detail, source } = sayEntry({ event, whose, before: [] }, depth);
 	const isRemand = isFromRemand(event, ownOf(event, known));
+	const says = [detail, t(`stage.${stage}.means`)];
 	const isOffered = stage !== 'sentenced' || isCheckOffered(event, known, now);
 	return {
 		on,
 		datetime,
 		title,
-		means: together([detail, t(`stage.${stage}.means`)], depth.lang),
+		// Of a sentence the detail is what was decided; after one it is whom to ask, once it is said what.
+		means: together(stage === 'sentenced' ? says : says.toReversed(), depth.lang),
 		can: t(isOffered && !isRemand ? `stage.${stage}.can` : 'news.can.support'),
 		ask: t(isRemand ? 'news.ask.unit' : `stage.${stage}.ask`),
 		right: stage === 'sentenced' || isRemand ? 9 : 11,
