@@ -8,6 +8,7 @@ import { hearings } from '#lib/domain/case/hearing.ts';
 import { isAhead } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf, leftOf } from '#lib/domain/case/hearing-time.ts';
 import { ownEntries } from '#lib/domain/case/own-entry.ts';
+import { timeline, type Entry } from '#lib/domain/case/timeline.ts';
 import type { AdvocatePane } from '#lib/domain/access/pane.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
@@ -59,8 +60,8 @@ export type Unread = {
 	readonly since: Instant;
 	/** How she wants to hear it, where she has said so: from her advocate, or later. */
 	readonly choice?: Waiting['choice'];
-	/** What it is; nothing where what was decided is not open to this advocate. */
-	readonly told: readonly Event[];
+	/** What it is, and of whom; nothing where what was decided is not open to this advocate. */
+	readonly told: readonly Entry[];
 };
 
 /** How many days this week has, from today. */
@@ -110,7 +111,9 @@ function unreadOf(
 	if (all.length === 0) return undefined;
 	const choice = waitingOf(events, choices)?.choice;
 	const since = Math.min(...all.map(({ heardAt }) => heardAt));
-	return { since, ...(choice ? { choice } : {}), told: mayKnow ? all : [] };
+	const ids = new Set(all.map(({ id }) => id));
+	const told = mayKnow ? timeline(leading(events)).filter(({ event }) => ids.has(event.id)) : [];
+	return { since, ...(choice ? { choice } : {}), told };
 }
 
 type Line = Standing & { readonly isOpen: boolean };

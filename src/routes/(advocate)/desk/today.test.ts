@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
+import type { Telling } from '#lib/domain/event.ts';
 import type { NewsChoice } from '#lib/domain/news/gate.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as events from '#lib/server/case/events.ts';
@@ -61,6 +62,35 @@ test('news that she has not read stands on Today since it came, and nothing is t
 	assert.match((await rowsIn('mine'))[0]?.[3] ?? '', /^She chose to read it later\./);
 	await chooses('read');
 	assert.deepEqual(await rowsIn('mine'), []);
+});
+
+test('what she has not read is said of whom it is, and what two tell of the same once', async () => {
+	const { db, keys, now } = world;
+	await opens(advocatePanes);
+	const tells = (toldBy: 'police' | 'courts', told: readonly Telling[]) =>
+		transaction(db, (trx) =>
+			events.append(trx, keys, mary.caseId, { toldBy, source: 'test', id: newId() }, told, now())
+		);
+	const both = ['one', 'two'].map((defendant) =>
+		aTelling({ kind: 'charged', on: '2026-10-06', defendant })
+	);
+	await tells('police', both);
+	const verdicts = (['not-guilty', 'guilty'] as const).map((verdict, at) =>
+		aTelling({
+			kind: 'verdict-given',
+			on: '2026-11-25',
+			defendant: ['one', 'two'][at]!,
+			data: { verdict }
+		})
+	);
+	await tells('courts', verdicts);
+	await tells('police', verdicts);
+
+	assert.equal(
+		(await rowsIn('mine'))[0]?.[3],
+		'Say nothing before she asks. The court found the defendant not guilty (person 1 of 2). ' +
+			'The court found the defendant guilty (person 2 of 2). The prosecutors stopped the case.'
+	);
 });
 
 test('where she chose to hear it from her advocate a call is due now, on Today and among the tasks', async () => {

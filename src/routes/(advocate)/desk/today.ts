@@ -153,7 +153,7 @@ function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant) {
 function newsRow({ news, participation, name }: myPeople.Line) {
 	if (!news) return undefined;
 	const isAsked = news.choice === 'advocate';
-	const titles = news.told.flatMap((event) => sayDecided({ event, before: [] })?.title ?? []);
+	const titles = news.told.flatMap((entry) => sayDecided(entry)?.title ?? []);
 	return {
 		...placeRow(participation, name),
 		sort: 'news' as const,
