@@ -33,3 +33,18 @@ test('a day that passed without a word is named to whom she let in, and not as p
 
 	assert.deepEqual([trial?.state, trial?.on], [undefined, 'Tuesday 2 March 2027.']);
 });
+
+// Her dates said "It has started. We were not told when it continues", theirs "It took place".
+test('of a trial that sat, whom she let in reads the day alone, whether it goes on or a verdict was given', () => {
+	const sat = anEvent({ kind: 'hearing-held', on: '2027-03-02', data: { purpose: 'trial' } });
+	const guilty = anEvent({ kind: 'verdict-given', on: '2027-03-02', data: { verdict: 'guilty' } });
+
+	for (const told of [[sat], [sat, guilty]]) {
+		const seen = { lang: 'en', places: false, today: '2027-03-03' } as const;
+		const trial = datesOf([...events, ...told], seen).at(-1);
+		assert.deepEqual(
+			[trial?.what, trial?.state, trial?.on],
+			['Trial', undefined, 'Tuesday 2 March 2027.']
+		);
+	}
+});

@@ -1,7 +1,7 @@
 import { hearings } from '#lib/domain/case/hearing.ts';
-import { isAhead } from '#lib/domain/case/hearing-state.ts';
+import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { dayCount, lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
-import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
+import type { Day, Event, Hearing } from '#lib/domain/event.ts';
 import { sayDate, sayDays, sayStart } from '#lib/i18n/case/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -13,15 +13,16 @@ export function datesOf(events: readonly Event[], { lang, places, today }: Sayin
 	const t = words(lang);
 	return hearings(events).map(({ now, now: { purpose, when }, state }) => ({
 		what: t(`dates.purpose.${purpose}`),
-		// Whose day is named as planned needs no word for it, and past its day nobody knows.
-		state:
-			isAhead({ state }) && (state === 'planned' || isPast(when)) ? undefined : t(`dates.${state}`),
+		state: isSilent(state, now) ? undefined : t(`dates.${state}`),
 		on: sayDate({ state, now }, { lang, places }, today),
 		starts: places && dayCount(when) < 2 ? sayStart(sittingsOf(when)[0], lang)[0] : undefined,
 		days: places ? sayDays(when, lang) : []
 	}));
 
-	function isPast(when: HearingTime | undefined): boolean {
-		return when !== undefined && lastDayOf(when) < today;
+	// Whose day is named as planned needs no word for it, and past its day nobody knows. A trial that sat may go on
+	// another day: to say that it is over would tell of a decision.
+	function isSilent(state: Listing['state'], { purpose, when }: Hearing): boolean {
+		if (!isAhead({ state })) return state === 'held' && purpose === 'trial';
+		return state === 'planned' || (when !== undefined && lastDayOf(when) < today);
 	}
 }
