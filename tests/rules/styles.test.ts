@@ -109,6 +109,16 @@ test('nothing in the bar that stays can go onto a second line, in whatever langu
 	assert.match(of('.name').join(''), /\bblock-size: 44px[^]*overflow: hidden/);
 });
 
+// Of news that somebody has not read, Today said "The court found the defend…".
+test('on Today no line is cut off but that of a call, whose words a stranger typed', () => {
+	const row = styleOf('src/routes/(advocate)/desk/TodayRow.svelte');
+	const cut = [...row.matchAll(/([^{}]+)\{[^}]*text-overflow: ellipsis/g)].map(([, where = '']) =>
+		where.replace(/\/\*[^]*\*\//, '').trim()
+	);
+
+	assert.deepEqual(cut, ["[data-part='call'] .what small"]);
+});
+
 test('every script has the room between its lines that its row asks for', () => {
 	const style = read('src/lib/ui/base.css');
 	const rooms = [...style.matchAll(/([^{}]+)\{\s*--leading: ([\d.]+);\s*--heading: ([\d.]+);/g)];
