@@ -2,7 +2,12 @@ import { error } from '@sveltejs/kit';
 
 /** The form that was posted; 400 when it cannot be read, such as one that broke off. */
 export async function formOf({ request }: { request: Request }): Promise<FormData> {
-	return request.formData().catch(() => error(400, 'The form could not be read'));
+	return unbroken(request.formData());
+}
+
+/** What is sent; 400 when it breaks off on the way, which is no fault of ours. */
+export function unbroken<Sent>(sent: Promise<Sent>): Promise<Sent> {
+	return sent.catch(() => error(400, 'What was sent could not be read'));
 }
 
 /** The longest text of a field, in characters, where it is not the usual one: a key's answer, and what is given back whole. */

@@ -1,7 +1,7 @@
 /** What only asks wrongly: it is answered, and the log stays short. */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -59,6 +59,27 @@ test('what no browser asks is answered calmly, and shows nobody where in the cod
 			name
 		);
 	}
+	assert.doesNotMatch(house.said().slice(before), /"level":[56]0/);
+});
+
+test('what breaks off on the way is no fault of ours, whoever sends it', async () => {
+	const before = house.said().length;
+	for (const [target, type] of [
+		['/api/events', 'application/json'],
+		['/api/check', 'application/json'],
+		['/api/oauth/token', form['content-type']],
+		['/api/agency-doors/none/sign-out', form['content-type']],
+		['/sign-in?/code', form['content-type']]
+	] as const) {
+		const socket = connect(house.port, '127.0.0.1');
+		socket.write(
+			`POST ${target} HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Type: ${type}\r\nContent-Length: 99\r\n\r\n{`
+		);
+		await setTimeout(100);
+		socket.destroy();
+	}
+	await setTimeout(100);
+
 	assert.doesNotMatch(house.said().slice(before), /"level":[56]0/);
 });
 

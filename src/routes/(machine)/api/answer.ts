@@ -4,6 +4,7 @@ import type { Answer } from '#lib/server/feed/problems.ts';
 import { receive, type Reader } from '#lib/server/feed/receive.ts';
 import { usual, type Terms } from '#lib/server/feed/sender.ts';
 import { largest } from '#lib/server/feed/unpack.ts';
+import { unbroken } from '../../form/form.ts';
 
 /** What holds of the courts' own messages. */
 export const ofCourts: Terms = { most: largest.courts, isOfEvents: false };
@@ -14,7 +15,7 @@ export async function answer(
 	read: Reader,
 	terms: Terms = usual
 ): Promise<Response> {
-	const bytes = new Uint8Array(await request.arrayBuffer());
+	const bytes = new Uint8Array(await unbroken(request.arrayBuffer()));
 	const at = { route: route.id ?? '', to: url.pathname };
 	const from = { ...terms, ...at, network: getClientAddress() };
 	return said(await receive(locals.world, request.headers, bytes, read, from));
