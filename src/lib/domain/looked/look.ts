@@ -113,6 +113,7 @@ export const acts = [
 	'messages-closed',
 	'messages-read',
 	'message-written',
+	'message-settled',
 	'worry-noted',
 	'worry-read',
 	'worry-ended',
@@ -142,7 +143,6 @@ export const acts = [
 ] as const;
 /** Written down, and never shown to her: nothing stood on her page by it, or it is a keeper's own deed. */
 export type Unseen =
-	| 'message-settled'
 	| 'events-held'
 	| 'facts-hidden'
 	| 'stopped'

@@ -10,6 +10,7 @@ import { markFor } from '#lib/server/call/live-desks.ts';
 import * as rotas from '#lib/server/call/rota.ts';
 import * as takeBack from '#lib/server/call/take-back.ts';
 import { transaction } from '#lib/server/database.ts';
+import * as accessLog from '#lib/server/looked/access-log.ts';
 import { seesNumber } from '#tests/call/promised.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aTalk, writing } from '#tests/message/builders.ts';
@@ -100,7 +101,7 @@ test('a call in which they spoke answers what was read before, and taken back it
 	assert.deepEqual(await waits(), [2, 1]);
 });
 
-test('one of us says that it needs no answer, and takes that back; nobody else can, nor of what nobody has read', async () => {
+test('one of us says that it needs no answer, and takes that back, as she can read; nobody else can, nor of what nobody has read', async () => {
 	const { db, keys, now } = world;
 	const zed = await aColleague({ world }, 'advocate', 'east', 'Zed');
 	await writes('Thank you');
@@ -120,10 +121,11 @@ test('one of us says that it needs no answer, and takes that back; nobody else c
 
 	assert.ok(await needsNone.takeBack(db, keys, ada, of, now()));
 	assert.deepEqual(await waits(), [1, 0]);
-	const written = db.selectFrom('audit').select('actor_id').where('act', '=', 'message-settled');
+	const { days } = await accessLog.readFor(db, keys, mary, { now: now() });
+	const shown = days.flatMap(({ lines }) => lines).filter(({ act }) => act === 'message-settled');
 	assert.deepEqual(
-		(await written.execute()).map(({ actor_id }) => actor_id),
-		[ada.person, ada.person]
+		shown.map(({ actorId, times }) => [actorId, times]),
+		[[ada.person, 2]]
 	);
 });
 
@@ -136,6 +138,20 @@ test('what was answered stays answered, whatever is said of it later', async () 
 
 	await needsNone.say(db, keys, ada, of, now());
 	await needsNone.takeBack(db, keys, ada, of, now());
+
+	assert.equal(await waits(), undefined);
+	assert.equal((await reads())[0]?.settled, undefined);
+});
+
+test('what was said to need no answer and was answered since waits no more when that is taken back', async () => {
+	const { db, keys, now } = world;
+	await writes('Can we talk?');
+	const [message] = await reads();
+	const of = { participation: mary.participation, message: message?.id ?? '' };
+	await needsNone.say(db, keys, ada, of, now());
+	await answers();
+
+	assert.ok(await needsNone.takeBack(db, keys, ada, of, now()));
 
 	assert.equal(await waits(), undefined);
 	assert.equal((await reads())[0]?.settled, undefined);
