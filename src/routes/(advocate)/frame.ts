@@ -2,6 +2,7 @@ import type { Staff } from '#lib/domain/actor.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { sayTime } from '#lib/i18n/dates.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import * as coveredNews from '#lib/server/advocate/covered-news.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import { markFor } from '#lib/server/call/live-desks.ts';
 import * as callCounts from '#lib/server/call/counts.ts';
@@ -28,6 +29,7 @@ export async function frameFor({ world }: Pick<App.Locals, 'world'>, staff: Staf
 	const toDo = await tasks.dueCountFor(db, staff, today, now);
 	const over = await tasks.dueCountFor(db, staff, addDays(today, -1), now);
 	const toTell = await myPeople.toTellFor(db, keys, staff, now);
+	const covered = await coveredNews.countFor(db, keys, staff, now);
 	const open = await worries.openFor(db, keys, staff, now);
 	return {
 		...(await atWork({ world }, staff)),
@@ -38,7 +40,7 @@ export async function frameFor({ world }: Pick<App.Locals, 'world'>, staff: Staf
 				: t('bench.load', { have: cases + calls, cap }),
 		counts: {
 			// As many as stand on the list as late or now.
-			due: waiting.due + talks.people + toDo + toTell,
+			due: waiting.due + talks.people + toDo + toTell + covered,
 			late: waiting.late + over,
 			people: cases,
 			messages: talks.people,

@@ -51,7 +51,7 @@ export type Standing = {
 	readonly signs: readonly Sign[];
 	/** The date of the next hearing of this week. */
 	readonly hearing?: HearingTime;
-	/** Hard news that she has not read. */
+	/** A decision that she has not read. */
 	readonly news?: Unread;
 };
 
@@ -80,11 +80,9 @@ export function standingOf(given: Given, now: Instant): Standing {
 	const untouched = isUntouched(given.touchedAt, now);
 	if (panes.length === 0) return { signs: untouched ? ['untouched'] : [] };
 	const opens = (...some: AdvocatePane[]) => some.some((pane) => panes.includes(pane));
-	const told = opens('answers')
-		? given.events
-		: given.events.filter(({ toldBy }) => toldBy !== 'victim');
+	const told = openOf(given);
 	const hearing = opens('dates', 'day') ? hearingSoon(told, now) : undefined;
-	const news = opens('now') ? unreadOf(told, given.choices, opens('news')) : undefined;
+	const news = unreadOf(given);
 	const isNew = (given.lookedAt ?? -1) < (given.openedAt ?? 0);
 	const has: Readonly<Record<Sign, boolean>> = {
 		'bad-news': news !== undefined,
@@ -102,18 +100,26 @@ export function standingOf(given: Given, now: Instant): Standing {
 	};
 }
 
-function unreadOf(
-	events: readonly Event[],
-	choices: Choices,
-	mayKnow: boolean
-): Unread | undefined {
+type Known = Pick<Given, 'panes' | 'events' | 'choices'>;
+
+/** The news of one case that she has not read, where she opened how it stands. */
+export function unreadOf({ panes, choices, ...given }: Known): Unread | undefined {
+	if (!panes.includes('now')) return undefined;
+	const events = openOf({ panes, ...given });
 	const all = waiting(events, choices);
 	if (all.length === 0) return undefined;
 	const choice = waitingOf(events, choices)?.choice;
 	const since = Math.min(...all.map(({ heardAt }) => heardAt));
 	const ids = new Set(all.map(({ id }) => id));
-	const told = mayKnow ? timeline(leading(events)).filter(({ event }) => ids.has(event.id)) : [];
+	const told = panes.includes('news')
+		? timeline(leading(events)).filter(({ event }) => ids.has(event.id))
+		: [];
 	return { since, ...(choice ? { choice } : {}), told };
+}
+
+// What she told us herself counts where she opened that.
+function openOf({ panes, events }: Pick<Given, 'panes' | 'events'>): readonly Event[] {
+	return panes.includes('answers') ? events : events.filter(({ toldBy }) => toldBy !== 'victim');
 }
 
 type Line = Standing & { readonly isOpen: boolean };

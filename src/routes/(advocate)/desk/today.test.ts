@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import { advocatePanes, type AdvocatePane } from '#lib/domain/access/pane.ts';
+import { instantOf } from '#lib/domain/calendar.ts';
 import type { Telling } from '#lib/domain/event.ts';
 import type { NewsChoice } from '#lib/domain/news/gate.ts';
+import { t } from '#lib/i18n/staff-words.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
@@ -14,6 +16,8 @@ import * as tasks from '#lib/server/note/tasks.ts';
 import { newId } from '#lib/server/vault/codes.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { anAdvocateOf, writing } from '#tests/message/builders.ts';
+import { isAway } from '#tests/team/at-work.ts';
+import { aColleague } from '#tests/team/staff.ts';
 import { aTelling, onDay } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { frameFor } from '../frame.ts';
@@ -102,6 +106,38 @@ test('where she chose to hear it from her advocate a call is due now, on Today a
 	];
 	assert.deepEqual(await rowsIn('mine'), wanted);
 	assert.deepEqual(await rowsIn('tasks'), wanted);
+});
+
+test('whoever stands in sees whom the one who is away was to tell, marked and counted, and nothing of what it is', async () => {
+	const ben = await aColleague({ world }, 'advocate', 'east', 'Ben');
+	await isAway(world, ada, { from: world.now(), to: instantOf('2026-11-28') }, ben);
+	const sees = async (view: string) => {
+		const { today } = await todayFor({ world }, ben, view);
+		return today.groups.flatMap(({ band, rows }) =>
+			rows.map(({ sort, name, chips, line }) => [band, sort, name, line, chips.at(-1)?.text])
+		);
+	};
+	await opens(['now', 'news']);
+	await chooses('later');
+	assert.deepEqual(await sees('mine'), []);
+
+	await chooses('advocate');
+
+	const row = [
+		'now',
+		'news',
+		'Mary',
+		t('queue.news.cover'),
+		'for Ada, away until Friday 27 November'
+	];
+	for (const view of ['mine', 'tasks']) assert.deepEqual(await sees(view), [row]);
+	const frame = await frameFor({ world }, ben);
+	assert.equal(frame.counts.due, 1);
+	await opens(['dates']);
+	assert.deepEqual(await sees('mine'), []);
+	await opens(['now']);
+	await chooses('read');
+	assert.deepEqual(await sees('mine'), []);
 });
 
 test('of a case that is not open nothing of its news is on the list', async () => {

@@ -9,6 +9,7 @@ import { sayToDo } from '#lib/i18n/desk-words.ts';
 import { tongueOf } from '#lib/i18n/languages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as covered from '#lib/server/advocate/covered.ts';
+import * as coveredNews from '#lib/server/advocate/covered-news.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as callCounts from '#lib/server/call/counts.ts';
@@ -117,7 +118,10 @@ async function othersFor(
 		chips: chipsFor(one.participation)
 	}));
 	const lines = await myPeople.listFor(db, keys, staff, now);
-	const news = lines.flatMap((one) => newsRow(one) ?? []);
+	const covers = (await coveredNews.listFor(db, keys, staff, now)).map((one) =>
+		coverNewsRow(one, chipsFor(one.participation))
+	);
+	const news = [...lines.flatMap((one) => newsRow(one) ?? []), ...covers];
 	// What she wants to hear from her advocate is to be done; of the rest nothing is to be said.
 	if (view === 'tasks') return [...toDo, ...news.filter(({ band }) => band === 'now')];
 	const threads = await talkDesk.listFor(db, keys, staff, now);
@@ -150,19 +154,40 @@ function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant) {
 	};
 }
 
-function newsRow({ news, participation, name }: myPeople.Line) {
+function newsRow({ news, ...line }: myPeople.Line) {
 	if (!news) return undefined;
 	const isAsked = news.choice === 'advocate';
 	const titles = news.told.flatMap((entry) => sayDecided(entry)?.title ?? []);
 	return {
+		...newsAt(line, news.since),
+		band: isAsked ? ('now' as const) : ('next' as const),
+		chips: newsChips,
+		line: [t(`queue.news.${news.choice ?? 'unasked'}`), ...titles.map((one) => `${one}.`)].join(' ')
+	};
+}
+
+// Whoever stands in is not told what it is: the case stays closed to them.
+function coverNewsRow(one: coveredNews.ToTell, more: readonly Chip[]) {
+	return {
+		...newsAt(one, one.since),
+		band: 'now' as const,
+		chips: [...newsChips, ...more],
+		line: t('queue.news.cover')
+	};
+}
+
+const newsChips = [{ text: t('queue.chip.news'), tone: 'late' as const }];
+
+function newsAt(
+	{ participation, name }: Pick<coveredNews.ToTell, 'participation' | 'name'>,
+	since: Instant
+) {
+	return {
 		...placeRow(participation, name),
 		sort: 'news' as const,
-		band: isAsked ? ('now' as const) : ('next' as const),
-		at: news.since,
+		at: since,
 		when: t('queue.news.since'),
-		small: sayDay('en', dayOf(news.since), 'plain'),
-		chips: [{ text: t('queue.chip.news'), tone: 'late' as const }],
-		line: [t(`queue.news.${news.choice ?? 'unasked'}`), ...titles.map((one) => `${one}.`)].join(' ')
+		small: sayDay('en', dayOf(since), 'plain')
 	};
 }
 

@@ -9,6 +9,7 @@ import { sayMessage } from '#lib/i18n/message/message-words.ts';
 import { sayPicked } from '#lib/i18n/note/contact-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as covered from '#lib/server/advocate/covered.ts';
+import * as coveredNews from '#lib/server/advocate/covered-news.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
 import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
 import * as checks from '#lib/server/beside/checks.ts';
@@ -65,7 +66,7 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 		/** For whom this one of us only stands in. */
 		cover: away && sayAway(away),
 		language: thread?.language,
-		news: open && newsOf(line),
+		news: open ? newsOf(line) : await coverNewsOf(asked),
 		opened: open && sayOpened(open, now),
 		asks: asking && sayAsks(asking.asks),
 		ready: (asking?.ready ?? []).map(({ key, to, letter }) => ({ key, to, letter })),
@@ -80,11 +81,17 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 function newsOf(line: myPeople.Line | undefined) {
 	if (!line?.news) return undefined;
 	const { choice, since } = line.news;
-	return [
-		t(choice === 'advocate' ? 'person.news.yours' : 'person.news.unread'),
-		t('person.news.since', { day: sayDay('en', dayOf(since), 'plain') })
-	].join(' ');
+	return sayNews(t(choice === 'advocate' ? 'person.news.yours' : 'person.news.unread'), since);
 }
+
+/** To whoever stands in: that she waits to hear it from who is away. */
+async function coverNewsOf({ db, keys, staff, place, now }: Asked) {
+	const since = await coveredNews.sinceAt(db, keys, staff, place, now);
+	return since === undefined ? undefined : sayNews(t('queue.news.cover'), since);
+}
+
+const sayNews = (what: string, since: Instant) =>
+	`${what} ${t('person.news.since', { day: sayDay('en', dayOf(since), 'plain') })}`;
 
 /** What was said with her, as her page at the desk shows it. */
 export type Thread = NonNullable<Awaited<ReturnType<typeof threadFor>>>;
