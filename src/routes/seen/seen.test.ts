@@ -1,7 +1,7 @@
 /** Her days in court as whom she let in reads them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, onDay } from '#tests/world/builders.ts';
+import { anEvent, onDay, onDays } from '#tests/world/builders.ts';
 import { datesOf } from './seen.ts';
 
 const first = { hearing: 'first', purpose: 'first-hearing' } as const;
@@ -47,4 +47,32 @@ test('of a trial that sat, whom she let in reads the day alone, whether it goes 
 			['Trial', undefined, 'Tuesday 2 March 2027.']
 		);
 	}
+});
+
+// A mother read "First hearing: It took place. … It starts at 10:00 am."
+test('of no day that has passed, and of none that is off, does whom she let in read when it starts', () => {
+	const trial = { hearing: 'trial', when: onDay('2027-03-02', '10:00') };
+	const at = (state: 'hearing-held' | 'hearing-cancelled' | undefined, today: string) => {
+		const events = [
+			anEvent({ kind: 'hearing-listed', on: '2026-03-01', data: trial }),
+			...(state ? [anEvent({ kind: state, on: '2027-03-02', data: { hearing: 'trial' } })] : [])
+		];
+		return datesOf(events, { lang: 'en', places: true, today })[0]?.starts;
+	};
+
+	assert.match(at(undefined, '2027-03-02') ?? '', /^It starts at/);
+	for (const one of [undefined, 'hearing-held', 'hearing-cancelled'] as const)
+		assert.equal(at(one, '2027-03-03'), undefined, one ?? 'silence');
+});
+
+test('of a trial that is off whom she let in reads none of its days', () => {
+	const days = onDays(['2027-03-02', '2027-03-03'], '10:00');
+	const events = [
+		anEvent({ kind: 'hearing-listed', on: '2026-03-01', data: { when: days } }),
+		anEvent({ kind: 'trial-vacated', on: '2027-02-01' })
+	];
+
+	const [trial] = datesOf(events, { lang: 'en', places: true, today: '2027-02-02' });
+
+	assert.deepEqual(trial?.days, []);
 });

@@ -1,6 +1,6 @@
 import { hearings } from '#lib/domain/case/hearing.ts';
-import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
-import { dayCount, lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
+import { isAhead, startOf, type Listing } from '#lib/domain/case/hearing-state.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Day, Event, Hearing } from '#lib/domain/event.ts';
 import { sayDate, sayDays, sayStart } from '#lib/i18n/case/hearing-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
@@ -15,8 +15,8 @@ export function datesOf(events: readonly Event[], { lang, places, today }: Sayin
 		what: t(`dates.purpose.${purpose}`),
 		state: isSilent(state, now) ? undefined : t(`dates.${state}`),
 		on: sayDate({ state, now }, { lang, places }, today),
-		starts: places && dayCount(when) < 2 ? sayStart(sittingsOf(when)[0], lang)[0] : undefined,
-		days: places ? sayDays(when, lang) : []
+		starts: places ? sayStart(startOf({ state, now }, today), lang)[0] : undefined,
+		days: places && state !== 'off' ? sayDays(when, lang) : []
 	}));
 
 	// Whose day is named as planned needs no word for it, and past its day nobody knows. A trial that sat may go on

@@ -59,6 +59,13 @@ export function isAhead({ state }: Pick<Listing, 'state'>): boolean {
 	return state === 'planned' || state === 'begun';
 }
 
+/** The hour at which a hearing of a single day begins, until that day has passed. */
+export function startOf({ state, now: { when } }: Pick<Listing, 'state' | 'now'>, today: Day) {
+	const [first, ...others] = sittingsOf(when);
+	const isToCome = isAhead({ state }) && others.length === 0 && first && first.on >= today;
+	return isToCome ? first.startsAt : undefined;
+}
+
 /** Where a hearing stands after a listing; before it, where it was known. */
 export function listed(known: Listing | undefined, event: ListingEvent): Listing {
 	if (event.data.dateUnread && !event.data.when) return unread(known, event);
@@ -148,8 +155,13 @@ function changedIn(
 		court: differs(from.court, to.court),
 		days: before.map(({ on }) => on).join() !== after.map(({ on }) => on).join()
 	};
-	const what = among.filter((detail) => isOther[detail]);
+	const what = among.filter((detail) => isOther[detail] && !isToldAfter(detail, event));
 	return what.length > 0 ? [...changed, { what, from, event }] : changed;
+}
+
+// With its result a court says at what hour it sat: nobody moves that any more.
+function isToldAfter(detail: Detail, { share, on, data: { when } }: ListingEvent): boolean {
+	return detail === 'time' && share?.sort === 'resulted' && when !== undefined && when.on <= on;
 }
 
 type Sittings = ReturnType<typeof sittingsOf>;

@@ -5,6 +5,7 @@ import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
 import { hearings } from './hearing.ts';
 import type { Listing } from './hearing-state.ts';
+import { timeline } from './timeline.ts';
 
 test('a hearing we first hear of on the day it is held was held, in whatever order the two arrive', () => {
 	const on = '2026-06-10';
@@ -47,8 +48,29 @@ test('a trial put off and given its new date on one day is planned, in whatever 
 	}
 });
 
-function listed(on: Day, when: HearingTime) {
-	return anEvent({ kind: 'hearing-listed', on, data: { when } });
+// "A hearing now starts at another time. Planned for Friday 10 July", in the evening of that day.
+test('the hour and the court that a result says a hearing had are no news of a date', () => {
+	const on = '2026-06-10';
+	const share = { hearing: 'keyed-hearing', sort: 'resulted', at: 1 } as const;
+	const result = listed(on, onDay(on, '10:32'), 'Woolwich Crown Court');
+	const events = [
+		listed('2026-04-01', onDay(on, '10:00')),
+		{ ...result, share } as Event,
+		anEvent({ kind: 'hearing-held', on })
+	];
+
+	assert.deepEqual(
+		timeline(events).map(({ event }) => event.kind),
+		['hearing-held', 'hearing-listed']
+	);
+	assert.deepEqual(
+		hearings(events)[0]?.changed.map(({ what }) => what),
+		[['court']]
+	);
+});
+
+function listed(on: Day, when: HearingTime, court?: string) {
+	return anEvent({ kind: 'hearing-listed', on, data: { when, ...(court ? { court } : {}) } });
 }
 
 function only(events: readonly Event[]): Listing {

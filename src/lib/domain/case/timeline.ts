@@ -161,7 +161,9 @@ function isEnd({ kind, on: day }: Event, told: readonly Event[]): boolean {
 // The courts name a hearing in its result too: that it took place is told, and nobody set a date on that day.
 function isToldByItsResult(event: ListingEvent, turn: Turn | undefined, told: readonly Event[]) {
 	const { hearing, when } = event.data;
-	if (!turn || turn.was || !when || event.on < when.on) return false;
+	if (!turn || !when || event.on < when.on) return false;
+	if (turn.was && !(event.share?.sort === 'resulted' && isSameDate(turn.was.now.when, when)))
+		return false;
 	return ['held', 'begun'].includes(listingOf(told, hearing)?.state ?? '');
 }
 

@@ -1,6 +1,6 @@
 /** When hearings are, in whole sentences of one language. */
 import { kindRow } from '#lib/domain/event-kinds.ts';
-import type { Day, Event, Hearing, HearingTime, Sitting } from '#lib/domain/event.ts';
+import type { Day, Event, Hearing, HearingTime, Instant } from '#lib/domain/event.ts';
 import { hearings, isOwnDate, ownDateOf } from '#lib/domain/case/hearing.ts';
 import {
 	detailOrder,
@@ -55,7 +55,7 @@ export function sayNext(listing: Listing, { lang, places }: Depth, today: Day): 
 	const last = before.at(-1);
 	return [
 		planned,
-		...sayStart(sittingsOf(now.when)[0], lang),
+		...sayStart(sittingsOf(now.when)[0]?.startsAt, lang),
 		...(until ? [t('home.course.until', until)] : []),
 		...(last ? [sayMoved(last, lang)] : [])
 	];
@@ -73,14 +73,18 @@ export function sayCourse({ state, now }: Listing, lang: Language, today: Day): 
 		? t(`home.course.${sort}.${told[1]}`, { nth, of })
 		: t(`home.course.${sort}.${told[0]}`, { of, day: sayDay(lang, now.when.on) });
 	if (next)
-		return [base, t('home.course.next', { day: sayDay(lang, next.on) }), ...sayStart(next, lang)];
+		return [
+			base,
+			t('home.course.next', { day: sayDay(lang, next.on) }),
+			...sayStart(next.startsAt, lang)
+		];
 	return nth && course.last === today ? [base, t('home.course.last')] : [base];
 }
 
 /** The hour at which it begins on a day, where that was told. */
-export function sayStart(day: Sitting | undefined, lang: Language): string[] {
-	if (day?.startsAt === undefined) return [];
-	return [words(lang)('home.when.starts', { time: sayTime(lang, day.startsAt) })];
+export function sayStart(startsAt: Instant | undefined, lang: Language): string[] {
+	if (startsAt === undefined) return [];
+	return [words(lang)('home.when.starts', { time: sayTime(lang, startsAt) })];
 }
 
 /** The days of a hearing that sits on several, each with its hour; none for one of a single day. */

@@ -45,6 +45,16 @@ test('what took place and what was taken off stays so after the end', () => {
 	);
 });
 
+test('no hour is said of a day that has passed, and none of one that the end of the case left open', () => {
+	const at = { ...trial, data: { ...trial.data, when: onDay('2027-03-02', '10:00') } };
+	const startsOn = (today: string, ...more: Event[]) =>
+		courtDates([charged('one'), at, ...more], 'en', today, { places: true })[0]?.starts;
+
+	assert.equal(startsOn('2027-03-02')?.length, 1);
+	assert.deepEqual(startsOn('2027-03-03'), []);
+	assert.deepEqual(startsOn(before, stopped('one')), []);
+});
+
 test('a trial that has started did not take place yet, until it is decided', () => {
 	const ahead = anEvent({ kind: 'trial-went-ahead', on: '2027-03-02' });
 	const verdict = anEvent({ kind: 'verdict-given', on: '2027-03-05', data: { verdict: 'guilty' } });

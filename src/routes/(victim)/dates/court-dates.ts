@@ -2,8 +2,8 @@
 import { dayKey } from '#lib/domain/case/court-day.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
 import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
-import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
-import { lastDayOf, sittingsOf } from '#lib/domain/case/hearing-time.ts';
+import { isAhead, startOf, type Listing } from '#lib/domain/case/hearing-state.ts';
+import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import {
@@ -39,13 +39,15 @@ export function courtDates(
 		const { hearing, now } = listing;
 		const { purpose, when } = now;
 		const days = sayDays(satDays(listing), lang);
+		const startsAt = ended ? undefined : startOf(listing, today);
 		return {
 			hearing,
 			day: `/day/${dayKey(hearing)}`,
 			purpose,
 			state: shownState(listing),
 			on: sayDate(listing, { lang, places }, today),
-			starts: days.length > 0 || !isAhead(listing) ? [] : sayStart(sittingsOf(when)[0], lang),
+			starts: sayStart(startsAt, lang),
+			startsAt,
 			course: ended ? [] : sayCourse(listing, lang, today),
 			days,
 			unread: isAhead(listing) && listing.unread ? t('home.when.unread') : undefined,

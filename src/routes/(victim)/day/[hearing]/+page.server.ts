@@ -6,7 +6,7 @@ import { stillToCome } from '#lib/domain/case/away-days.ts';
 import { contactAt } from '#lib/domain/clock/own-contact.ts';
 import { courtDay } from '#lib/domain/case/court-day.ts';
 import { courtHouseOf } from '#lib/domain/case/court-house.ts';
-import { isAhead, type Listing } from '#lib/domain/case/hearing-state.ts';
+import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -35,17 +35,18 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { when, court, purpose } = listing.now;
 	const today = dayOf(now);
 	const shown = courtDates(open.events, lang, today, { places: true });
-	const { state, on, course, days } = shown.find((one) => one.hearing === listing.hearing)!;
+	const { state, on, course, days, startsAt } = shown.find(
+		(one) => one.hearing === listing.hearing
+	)!;
 	const mayMove = !tracker(open.events).ended;
 	const away = over ? undefined : await awayFor(locals, mayMove ? listing : undefined);
-	const starts = days.length > 0 || !isAhead(listing) ? undefined : sittingsOf(when)[0]?.startsAt;
 	return {
 		purpose,
 		state,
 		lead: together(
 			[
 				on,
-				...(starts === undefined ? [] : [t('day.starts', { time: sayTime(lang, starts) })]),
+				...(startsAt === undefined ? [] : [t('day.starts', { time: sayTime(lang, startsAt) })]),
 				...course,
 				...(listing.unread ? [t('home.when.unread'), ...sayHad(when, lang)] : [])
 			],
