@@ -5,6 +5,7 @@ import { readHearing } from './common-platform.ts';
 import {
 	aHearingOf,
 	anOffence,
+	aResult,
 	hash,
 	ids,
 	now,
@@ -32,6 +33,23 @@ test('a conviction by plea is not told again as a verdict', () => {
 	);
 
 	assert.deepEqual(told(reading, 'verdict-given'), []);
+});
+
+// Section 4A of the Criminal Procedure (Insanity) Act 1964: it is no conviction, and the hospital order after it no sentence.
+test('that somebody unfit to plead did the act is a decision to ask about, and nobody is guilty by it', () => {
+	const said = [
+		'Defendant found under a disability and found to have done the act charged',
+		'Unfit to plead - did the act or made the omission charged'
+	];
+
+	for (const description of said) {
+		const unfit = verdict({ description, category: 'Guilty', categoryType: 'GUILTY' });
+		const order = aResult('Hospital order with restrictions');
+		const reading = offences(anOffence({ ...unfit, judicialResults: [order] }));
+
+		assert.deepEqual(told(reading, 'verdict-given'), [{ on, verdict: 'other' }], description);
+		assert.deepEqual(told(reading, 'sentenced'), [], description);
+	}
 });
 
 test('a verdict entered after a plea of guilty is not told again', () => {

@@ -112,6 +112,8 @@ export function isWithoutEvidence(offence: Json): boolean {
 	);
 }
 
+const health = /insan|special verdict|disabilit|unfit|\b(did|done) the act\b/;
+
 function readVerdict(type: Json | undefined): Outcome['verdict'] | undefined {
 	const words =
 		`${textAt(type, 'description') ?? ''} ${textAt(type, 'category') ?? ''}`.toLowerCase();
@@ -119,8 +121,8 @@ function readVerdict(type: Json | undefined): Outcome['verdict'] | undefined {
 	// Filed under "not guilty", yet no acquittal.
 	if (/^(?!.*found guilty by another jury).*unable to (agree|reach)/.test(words))
 		return 'not-agreed';
-	// A verdict of insanity would tell of somebody's health.
-	if (sort === 'NO_VERDICT' || /insan|special verdict/.test(words)) return 'other';
+	// A verdict of insanity, or on somebody unfit to plead, would tell of their health; and that is no conviction.
+	if (sort === 'NO_VERDICT' || health.test(words)) return 'other';
 	if (sort.startsWith('GUILTY') || /\b(but guilty of|guilty but of)\b/.test(words)) return 'guilty';
 	if (sort.startsWith('NOT_GUILTY') || /\bnot (guilty|proved)\b/.test(words)) return 'not-guilty';
 	return /\b(guilty|proved)\b/.test(words) ? 'guilty' : undefined;
