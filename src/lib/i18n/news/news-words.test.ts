@@ -1,7 +1,8 @@
 /** What a decision means follows from what was told since. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/world/builders.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
+import type { Event, EventData, EventKind } from '#lib/domain/event.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
 import { words } from '#lib/i18n/words.ts';
 import { sayNews } from './news-words.ts';
@@ -37,6 +38,41 @@ test('that a first hearing comes is said of a charge until a court has heard the
 	const held = anEvent({ kind: 'hearing-held', on: '2026-04-01', data });
 	assert.equal(means(listed, held), t('news.means.heard'));
 	assert.equal(means(guilty), t('news.means.heard'));
+});
+
+// "No trial is needed … The court decides the sentence", above a trial planned after the plea was taken back.
+test('what a decision meant is said no more once it is undone', () => {
+	const by = (event: Event, ...known: Event[]) =>
+		sayNews(event, depth, undefined, [event, ...known]);
+	const a = <K extends EventKind>(kind: K, on: string, data?: Partial<EventData[K]>) =>
+		anEvent({ kind, on, defendant: 'one', ...(data ? { data } : {}) });
+	const admitted = a('plea-entered', '2026-01-20', { plea: 'guilty' });
+	const denied = a('plea-entered', '2026-02-20', { plea: 'not-guilty' });
+	const hung = a('jury-not-agreed', '2026-06-12');
+	const trial = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-06-12',
+		data: { when: onDay('2026-09-01') }
+	});
+	const still = a('appeal-decided', '2026-06-12', { result: 'unchanged' });
+	const undone: (readonly [Event, Event])[] = [
+		[admitted, denied],
+		[closed, a('charged', '2026-03-20')],
+		[a('closed-no-suspect', '2026-02-10'), a('suspect-arrested', '2026-04-01')],
+		[guilty, a('appeal-decided', '2026-09-01', { result: 'conviction-quashed' })],
+		[still, a('appeal-decided', '2027-01-05', { result: 'retrial' })],
+		[hung, trial],
+		[hung, a('discontinued', '2026-07-01')],
+		[a('one-charge', '2026-02-10', { became: 'added' }), a('discontinued', '2026-07-01')]
+	];
+
+	for (const [event, later] of undone) {
+		assert.ok(by(event)?.means, event.kind);
+		assert.equal(by(event, later)?.means, undefined, event.kind);
+	}
+	const free = a('released-from-prison', '2028-03-01');
+	const back = by(free, a('recalled-to-prison', '2028-04-01'));
+	assert.equal(back?.means, t('happened.released-from-prison.detail'));
 });
 
 test('a sentence and a release are told as news, in the words of what they lead to', () => {

@@ -4,6 +4,7 @@ import { personKeys } from '#lib/domain/case/defendant.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
+import { isOvertaken } from '#lib/domain/news/overtaken.ts';
 import { isHeard, isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
 import { isDecisionStanding, mayBeChecked } from '#lib/domain/clock/own-date-fit.ts';
@@ -18,7 +19,8 @@ export type SaidNews = {
 	readonly on: string;
 	readonly datetime: string;
 	readonly title: string;
-	readonly means: string;
+	/** Left out where it is so no more. */
+	readonly means?: string;
 	readonly not?: string;
 	readonly can: string;
 	readonly ask: string;
@@ -46,9 +48,11 @@ export function sayNews(
 		on,
 		datetime,
 		title,
-		means: t(
-			ofOneSuspect(sort, event, known) ?? `news.means.${overtaken(sort, event, known) ?? sort}`
-		),
+		...(isOvertaken(event, known)
+			? {}
+			: {
+					means: t(ofOneSuspect(sort, event, known) ?? `news.means.${since(sort, event, known)}`)
+				}),
 		...(not ? { not: t(`news.doesNot.${not}`) } : {}),
 		can: t(`news.can.${isReview && !isDecisionStanding(event, standing(known)) ? 'wait' : can}`),
 		ask: t(`news.ask.${ask}`),
@@ -70,7 +74,8 @@ function saySentence(
 	const t = words(depth.lang);
 	const { on, datetime, title, detail, source } = sayEntry({ event, whose, before: [] }, depth);
 	const isRemand = isFromRemand(event, ownOf(event, known));
-	const says = [detail, t(`stage.${stage}.means`)];
+	const isOver = isOvertaken(event, ownOf(event, known));
+	const says = [detail, isOver ? '' : t(`stage.${stage}.means`)].filter((text) => text);
 	const isOffered = stage !== 'sentenced' || isCheckOffered(event, known, now);
 	return {
 		on,
@@ -112,14 +117,10 @@ function ofOneSuspect(sort: NewsSort, { defendant }: Event, known: readonly Even
 }
 
 /** What is said instead where the words of a decision say that what was told since is still to come. */
-function overtaken(
-	sort: NewsSort,
-	event: Event,
-	known: readonly Event[]
-): 'sentenced' | 'heard' | undefined {
-	if (sort !== 'guilty' && sort !== 'admitted' && sort !== 'charged') return undefined;
+function since(sort: NewsSort, event: Event, known: readonly Event[]) {
+	if (sort !== 'guilty' && sort !== 'admitted' && sort !== 'charged') return sort;
 	if (isSentenced(event, known)) return 'sentenced';
-	return sort === 'charged' && isHeard(event, known) ? 'heard' : undefined;
+	return sort === 'charged' && isHeard(event, known) ? 'heard' : sort;
 }
 
 type Asides = {
