@@ -174,3 +174,50 @@ test('three taps from the list to the end of a call, three tries in vain, and wh
 		assert.deepEqual(amina.all('call').map(readOf), []);
 		amina.sees('queue.live.still');
 	}));
+
+// Between the end of the time and half an hour later no page said that we are late.
+test('once the time of a call that was taken is over, each page that told it says so, and none promises it', () =>
+	inTown(async (town) => {
+		const beth = comes(town);
+		await town.invite({ urn: '01GD5000003', handed: 'alone', language: 'en', name: 'Beth Reed' });
+		await beth.comesInAs('Beth Reed');
+		const [times = ''] = at('2026-11-18T13:00Z');
+		await asksForACall(beth, { phone: '07700 900461', someoneElse: 'hang-up', times });
+		const tom = comes(town);
+		await tom.comesInAs('Tom Reyes');
+		await takes(tom, tom.all('call')[0]);
+		const told = async () => {
+			const pages: string[] = [];
+			for (const page of ['/home', '/messages', '/talk/receipt', '/talk/change']) {
+				await beth.goes(page);
+				pages.push(beth.reads());
+			}
+			return pages;
+		};
+		const over = beth.says('talk.state.passed');
+		const promises = [
+			beth.says('home.request.taken', beth.said(today)),
+			beth.says('talk.check.promise', beth.said(today)),
+			beth.says('talk.receipt.before'),
+			beth.says('talk.change.lead')
+		].map((one) => one.replaceAll(/<[^>]*>/g, ''));
+
+		await town.moveTo('2026-11-18T13:29:00Z');
+		await beth.comesInAs('Beth Reed');
+		assert.deepEqual(
+			(await told()).map((page, nth) => page.includes(promises[nth] ?? '') && !page.includes(over)),
+			[true, true, true, true]
+		);
+		await town.moveTo('2026-11-18T13:31:00Z');
+		await beth.comesInAs('Beth Reed');
+		const pages = await told();
+
+		assert.deepEqual(
+			pages.map((page) => page.includes(over)),
+			[true, true, true, false]
+		);
+		assert.deepEqual(
+			pages.flatMap((page) => promises.filter((promise) => page.includes(promise))),
+			[]
+		);
+	}));

@@ -18,7 +18,8 @@ const said = (name: string | undefined) =>
 			reasons.flatMap((reason) =>
 				sayChange(
 					{ state, reason, from: name, to: name, on: '2026-11-25', call: undefined },
-					code
+					code,
+					instantOf('2026-11-29', '10:00')
 				).map((text) => [code, text] as const)
 			)
 		)

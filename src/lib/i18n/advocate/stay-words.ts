@@ -2,9 +2,11 @@
 import type { ChangeReason, ChangeState } from '#lib/domain/advocate/change.ts';
 import type { FinishReason } from '#lib/domain/advocate/finishing.ts';
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
+import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { retention } from '#lib/domain/data/retention.ts';
-import type { Day } from '#lib/domain/event.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
 import type { Span } from '#lib/domain/team/work-week.ts';
+import { sayPassed, saySlot } from '#lib/i18n/call/slot-words.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { nameOfTongue, type Language } from '#lib/i18n/languages.ts';
 import { listed } from '#lib/i18n/listing.ts';
@@ -67,14 +69,14 @@ type Change = {
 };
 
 /** What she is told of another advocate: what and when, why, and what follows; the first sentence stands alone. */
-export function sayChange(change: Change, lang: Language): string[] {
+export function sayChange(change: Change, lang: Language, now: Instant): string[] {
 	const t = words(lang);
 	const { state, from, to } = change;
 	const reason = sayReason(change, lang);
 	const day = sayDay(lang, change.on, 'short');
 	switch (state) {
 		case 'refused':
-			return [t('stay.change.refused'), sayCall(change.call, lang)];
+			return [t('stay.change.refused'), sayCall(change.call, lang, now)];
 		case 'planned':
 		case 'settled':
 		case 'done':
@@ -125,18 +127,21 @@ function keptUntil(ended: Day, lang: Language) {
 	return { messages: until(retention.messages), notes: until(retention.contact_notes) };
 }
 
-/** When a call is promised. */
-export function sayPromise({ from, to }: Span, lang: Language) {
-	return {
-		day: sayDay(lang, dayOf(from), 'short'),
-		from: sayTime(lang, from),
-		to: sayTime(lang, to)
-	};
+/** A call that is promised, in the sentence of its kind; once its time is over, that it is. */
+export function sayToCome(
+	kind: 'stay.change.call' | 'stay.after.call',
+	promised: Span,
+	lang: Language,
+	now: Instant
+): string {
+	return hasPassed(promised, now)
+		? sayPassed(lang, promised)
+		: words(lang)(kind, saySlot(lang, promised));
 }
 
-function sayCall(call: Change['call'], lang: Language): string {
+function sayCall(call: Change['call'], lang: Language, now: Instant): string {
 	const isOpen = call?.state === 'asked' || call?.state === 'taken';
 	return call && isOpen
-		? words(lang)('stay.change.call', sayPromise(call.promised, lang))
+		? sayToCome('stay.change.call', call.promised, lang, now)
 		: words(lang)('stay.change.noCall');
 }

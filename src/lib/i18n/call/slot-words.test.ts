@@ -65,5 +65,8 @@ test('a call whose time is over is not said to come', () => {
 	const from = Date.parse('2026-11-29T18:30:00Z');
 	const said = sayPassed('en', { from, to: from + 30 * 60_000 }).replaceAll(/<\/?ref>/g, '');
 
-	assert.equal(said, 'The call you asked for: Sunday 29 November, 6:30 pm to 7:00 pm.');
+	assert.equal(
+		said,
+		'The call you asked for: Sunday 29 November, 6:30 pm to 7:00 pm. That time is over. If we have not called you, that is our mistake. You can ask for a new time.'
+	);
 });

@@ -5,7 +5,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import { passOf } from '#lib/domain/team/rota.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { asSentence, labelled } from '#lib/i18n/joining.ts';
+import { asSentence, labelled, together } from '#lib/i18n/joining.ts';
 import { listed } from '#lib/i18n/listing.ts';
 import { words } from '#lib/i18n/words.ts';
 
@@ -69,11 +69,12 @@ function sayWeekly(lang: Language, slots: readonly Slot[]): string[] {
 	});
 }
 
-/** A call whose time is over, and of which nobody wrote yet what came of it: we do not say that we will call then. */
+/** A call whose time is over, and of which nobody wrote yet what came of it: whose mistake it is if we did not ring, and what she can do. */
 export function sayPassed(lang: Language, promised: Span): string {
 	const t = words(lang);
 	const time = t('talk.times.on', saySlot(lang, promised));
-	return asSentence(labelled(t('talk.receipt.over'), time, lang), lang);
+	const over = asSentence(labelled(t('talk.receipt.over'), time, lang), lang);
+	return together([over, t('talk.state.passed')], lang);
 }
 
 /** A day and a time in one, for a list: "Thursday 26 November, 5:00 pm". */

@@ -5,9 +5,9 @@ import {
 	sayAway,
 	sayChange,
 	sayName,
-	sayPromise,
 	sayTeam,
-	sayThere
+	sayThere,
+	sayToCome
 } from '#lib/i18n/advocate/stay-words.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
@@ -29,11 +29,11 @@ export async function stays({ world, actor, lang }: App.Locals, events: readonly
 			team: sayTeam(advocate, lang),
 			isLetIn: advocate.isLetIn
 		},
-		change: change && { state: change.state, lines: sayChange(change, lang) },
+		change: change && { state: change.state, lines: sayChange(change, lang, now) },
 		after: after && {
 			isStopped: after.isStopped,
 			left: after.left.map(({ on }) => sayDay(lang, on, 'short')),
-			call: after.call && sayPromise(after.call.promised, lang)
+			call: after.call && sayToCome('stay.after.call', after.call.promised, lang, now)
 		}
 	};
 }
@@ -51,7 +51,7 @@ export async function stayLines(
 	const isAhead = there.advocate && (await checkIns.isAhead(db, victim, events, now));
 	const lines = [
 		...(advocate ? [sayName(advocate.name, lang), ...sayAway(advocate.away, lang)] : []),
-		...(change ? sayChange(change, lang).slice(0, 1) : []),
+		...(change ? sayChange(change, lang, now).slice(0, 1) : []),
 		...(isAhead ? [t('stay.after.text')] : [])
 	];
 	return { name: advocate?.name, lines };

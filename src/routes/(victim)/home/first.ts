@@ -1,5 +1,6 @@
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { dayKey } from '#lib/domain/case/court-day.ts';
 import { whoseIn } from '#lib/domain/case/whose.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
@@ -16,7 +17,7 @@ import type { Depth } from '#lib/i18n/case/hearing-words.ts';
 import { sayMove } from '#lib/i18n/case/move-words.ts';
 import { sayInShort, sayLostBy } from '#lib/i18n/news/rules-words.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { saySlot } from '#lib/i18n/call/slot-words.ts';
+import { sayPassed, saySlot } from '#lib/i18n/call/slot-words.ts';
 import type { OpenCase } from '#lib/server/case/cases.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
@@ -73,6 +74,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		if (standing === 'lost') return t('talk.state.lost');
 		const { from, to } = asked.promised;
 		if (from === to) return t('news.safety.noTime');
+		if (hasPassed(asked.promised, now)) return sayPassed(lang, asked.promised);
 		const slot = saySlot(lang, asked.promised);
 		return t(`news.safety.${standing === 'missed' ? 'missed' : 'call'}`, slot);
 	}

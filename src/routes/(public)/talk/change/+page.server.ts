@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { chosen, whenProblem } from '#lib/domain/call/form.ts';
+import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { linesNow } from '#lib/domain/help/lines.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as hours from '#lib/server/call/hours.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
 	const { offer, asked } = await movable(event);
 	return {
 		promised: asked.promised,
+		hasPassed: hasPassed(asked.promised, event.locals.world.now()),
 		// Only that she wrote: whoever holds the number of a receipt reads no word of hers.
 		wrote: asked.hour !== undefined,
 		when: offer.when,
