@@ -1,6 +1,6 @@
 /**
- * The service worker: what runs on a phone while no page of ours is open. It keeps public pages in the reader's language and
- * static files for when there is no connection, never a page of one person or of staff, and shows our notes.
+ * The service worker: what runs on a phone while no page of ours is open. It keeps public pages in the two languages read last
+ * and static files for when there is no connection, never a page of one person or of staff, and shows our notes.
  */
 import { prerendered, files, version } from '$service-worker';
 import {
@@ -11,7 +11,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { preferred } from '#lib/i18n/languages.ts';
+import { preferred, type Language } from '#lib/i18n/languages.ts';
 import { address, isFramedForHer, readAddress } from '#lib/i18n/pages.ts';
 
 // Which version of what is said it is of, where something was corrected since the build: our server writes it in front.
@@ -22,16 +22,17 @@ const notices = import.meta.glob<Readonly<Record<string, string>>>('./lib/i18n/*
 	import: 'default'
 });
 
-const chosen = new URL(self.location.href).searchParams.get('lang');
-const lang = preferred(chosen);
+// The language read now and the one before: who goes between two finds both, and neither is fetched again.
+const chosen = new URL(self.location.href).searchParams.get('lang')?.split(',') ?? ['en'];
+const both = chosen.slice(0, 2).map((one) => preferred(one));
+const [lang = 'en'] = both;
 const sentence = notices[`./lib/i18n/${lang}/notice.json`]?.['way-changed'] ?? '';
 // Kit also makes the data of each page, which only a hydrated page would ask for. The page about nothing is kept in
 // every language: she may sign in to pages in another one than she came with.
 const pages = prerendered.filter((path) => {
 	const page = readAddress(path);
-	return (
-		!path.endsWith('__data.json') && (page.path === '/kitchen' || (page.lang ?? 'en') === lang)
-	);
+	const isRead = page.path === '/kitchen' || both.includes(page.lang ?? 'en');
+	return isRead && !path.endsWith('__data.json');
 });
 
 // A recording is as big as all else together: whoever wants it asks for it.
@@ -52,11 +53,13 @@ registerRoute(
 		} catch {
 			if (known) return known;
 			const asked = readAddress(pathname);
-			if (asked.path === '/help') return Response.redirect(numbersFor(options.url));
+			// An address without a language may be that of a page of hers.
+			const read = both.find((one) => one === asked.lang) ?? lang;
+			if (asked.path === '/help') return Response.redirect(numbersFor(options.url, read));
 			const kept =
 				asked.path === '/leave'
 					? address(asked.lang ?? 'en', '/kitchen')
-					: address(lang, '/offline');
+					: address(read, '/offline');
 			return (await matchPrecache(kept)) ?? Response.error();
 		}
 	})
@@ -78,10 +81,10 @@ precacheAndRoute(
 cleanupOutdatedCaches();
 
 /** The kept numbers, at what was chosen; without a connection nobody can say who is open. */
-function numbersFor({ searchParams }: URL): string {
+function numbersFor({ searchParams }: URL, read: Language): string {
 	const need = /^\d{1,2}$/.exec(searchParams.get('n') ?? '')?.[0];
 	return new URL(
-		`${address(lang, '/help/numbers')}${need ? `#n${need}` : ''}`,
+		`${address(read, '/help/numbers')}${need ? `#n${need}` : ''}`,
 		self.location.origin
 	).href;
 }

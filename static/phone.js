@@ -2,7 +2,7 @@
 // Each part stands alone: what a browser cannot do must not stop the rest.
 'use strict';
 {
-	const { dataset, style } = document.documentElement;
+	const { dataset, lang, style } = document.documentElement;
 	const signedIn = dataset.signedIn === 'yes';
 	// Once she has left nothing brings the page back.
 	let gone = false;
@@ -352,13 +352,6 @@
 			.replace(/\+/g, '-')
 			.replace(/\//g, '_')
 			.replace(/=/g, '');
-	const signedParts = [
-		'clientDataJSON',
-		'attestationObject',
-		'authenticatorData',
-		'signature',
-		'userHandle'
-	];
 	const answerOf = async (asked) => {
 		const publicKey = { ...asked, challenge: bytes(asked.challenge) };
 		if (asked.user) publicKey.user = { ...asked.user, id: bytes(asked.user.id) };
@@ -368,10 +361,10 @@
 		const { id, type, response } = await (asked.user
 			? keys.create({ publicKey })
 			: keys.get({ publicKey }));
-		const said = signedParts
-			.filter((part) => response[part])
-			.map((part) => [part, written(response[part])]);
-		return { id, rawId: id, type, response: Object.fromEntries(said) };
+		const said = {};
+		for (const part in response)
+			if (response[part] instanceof ArrayBuffer) said[part] = written(response[part]);
+		return { id, rawId: id, type, response: said };
 	};
 
 	const sign = async ({ dataset: { key } }) => {
@@ -442,12 +435,15 @@
 		});
 	};
 
-	// ——— What a phone may keep: public pages in the reader's language, never a page of one person.
+	// ——— What a phone may keep: public pages in the two languages read last, never a page of one person.
 	let workers;
 	const registerWorker = () => {
 		workers ??= policy('alongside-worker', { createScriptURL: (url) => url });
-		const address = `/service-worker.js?lang=${encodeURIComponent(document.documentElement.lang)}`;
-		return navigator.serviceWorker.register(workers.createScriptURL(address));
+		const kept = navigator.serviceWorker.controller?.scriptURL.split(/[=,]/).slice(1) ?? [];
+		const langs = [...new Set([lang, ...kept])].slice(0, 2);
+		return navigator.serviceWorker.register(
+			workers.createScriptURL(`/service-worker.js?lang=${langs}`)
+		);
 	};
 	const keepPublicPages = () => {
 		if (signedIn || isOver() || !navigator.serviceWorker) return;
