@@ -33,6 +33,15 @@
 			asked.send();
 		});
 
+	// A list that renews itself is live, but while it could not be renewed (`held`); every other page is as it was.
+	const say = (more) => {
+		const part = document.querySelector('[data-lost]');
+		if (!part) return;
+		part.dataset.asOf ??= part.textContent;
+		const { asOf, live, lost, since, held } = Object.assign(part.dataset, more);
+		part.textContent = since ? lost.replace('#', since) : (!held && live) || asOf;
+	};
+
 	const partsOf = (next, which) => [document, next].map((page) => page.querySelector(which));
 	const take = (next) => {
 		for (const link of next.querySelectorAll('.rail a')) {
@@ -46,7 +55,10 @@
 		const [list, renewed] = partsOf(next, '[data-renews]');
 		const at =
 			list?.contains(document.activeElement) && document.activeElement.getAttribute('href');
-		if (renewed && at !== null) list?.replaceWith(renewed);
+		if (list && renewed && at !== null) {
+			list.replaceWith(renewed);
+			say({ asOf: next.querySelector('[data-lost]')?.textContent, held: '' });
+		} else say({ held: 'yes' });
 		if (at) renewed?.querySelector(`a[href="${at}"]`)?.focus();
 		markOf(document).replaceWith(markOf(next));
 		entitle(shown);
@@ -59,7 +71,11 @@
 		const renews = document.querySelector('[data-renews]');
 		const next = await fetchPage(renews ? window.location.href : '/desk/frame');
 		isAsking = false;
-		if (!next || !markOf(next) || !markOf(document)) return;
+		if (!markOf(document)) return;
+		if (!next || !markOf(next)) {
+			say({ held: 'yes' });
+			return;
+		}
 		const before = shown;
 		shown = countsOf(next);
 		const isMore = shown.messages > before.messages || shown.alarms > before.alarms;
@@ -71,19 +87,16 @@
 
 	let source;
 	let again;
+	let lostAt = '';
 	const lineIs = (is) => {
 		root.dataset.line = is;
 		document.dispatchEvent(new Event('desk-heard'));
-		const says = document.querySelector('[data-lost]');
-		if (!says) return;
-		says.dataset.asOf ??= says.textContent;
 		const clock = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' };
-		const time = new Date().toLocaleTimeString('en-GB', clock);
-		says.dataset.since = is === 'there' ? '' : says.dataset.since || time;
-		const { asOf, lost, since } = says.dataset;
-		says.textContent = since ? lost.replace('#', since) : asOf;
+		lostAt = is === 'there' ? '' : lostAt || new Date().toLocaleTimeString('en-GB', clock);
+		say(lostAt ? { since: lostAt } : { since: '', held: '' });
 	};
 	const endLine = () => {
+		say({ held: 'yes' });
 		clearTimeout(again);
 		source?.close();
 		source = undefined;

@@ -12,8 +12,13 @@ type Shown = {
 	readonly alarms: readonly string[];
 	/** What each line of the rail says. */
 	readonly rail: Readonly<Record<string, string>>;
+	/** Of a page that is nothing but a list: what it says. */
+	readonly list?: string;
 };
 type Part = Record<string, unknown>;
+
+/** A button of a list, where somebody stands. */
+const focus = { getAttribute: () => null };
 
 /** As much of a page as the script asks for. */
 function aPage(shown: Shown) {
@@ -33,6 +38,13 @@ function aPage(shown: Shown) {
 	const worries = '[data-part=worries]';
 	put('.top', { after: (next: Part) => put(worries, next) });
 	if (shown.alarms.length > 0) put(worries, { says: shown.alarms });
+	if (shown.list) {
+		const contains = (one: unknown) => one === focus;
+		put('[data-renews]', { says: shown.list, contains, querySelector: () => null });
+	}
+	const asOf = `As it was at ${mark}.`;
+	const live = shown.list && 'Live';
+	put('[data-lost]', { textContent: asOf, dataset: { lost: 'Offline since #.', live } });
 	const links = Object.entries(shown.rail).map(([href, text]) => {
 		const link = put(`.rail a[href="${href}"]`, {
 			...{ href, childNodes: [text] },
@@ -45,6 +57,8 @@ function aPage(shown: Shown) {
 		querySelector: (which: string) => parts.get(which) ?? null,
 		querySelectorAll: (which: string) => (which === '.rail a' ? links : alarmsOf(parts)),
 		alarms: () => alarmsOf(parts),
+		/** What the list says, and what is said of whether it is still so. */
+		list: () => [parts.get('[data-renews]')?.says, parts.get('[data-lost]')?.textContent],
 		rail: (href: string) => links.find((link) => link.href === href)?.childNodes
 	};
 }
@@ -58,9 +72,10 @@ function aDesk(first: Shown, { wants = false, isLookedAt = false } = {}) {
 	const page = aPage(first);
 	const said: string[] = [];
 	const heard = new Map<string, (event: { readonly data: string }) => void>();
-	let next = first;
+	let next: Shown | undefined = first;
 	const document = {
 		...page,
+		activeElement: null,
 		...{ documentElement: { dataset: {} }, title: 'One person – Alongside', hidden: false },
 		...{ addEventListener: () => undefined, dispatchEvent: () => true },
 		...{ getElementById: () => null, hasFocus: () => isLookedAt }
@@ -73,9 +88,11 @@ function aDesk(first: Shown, { wants = false, isLookedAt = false } = {}) {
 	}
 	class XMLHttpRequest {
 		onload = () => {};
-		readonly status = 200;
+		get status() {
+			return next ? 200 : 503;
+		}
 		get response() {
-			return aPage(next);
+			return next && aPage(next);
 		}
 		open() {}
 		setRequestHeader() {}
@@ -84,21 +101,30 @@ function aDesk(first: Shown, { wants = false, isLookedAt = false } = {}) {
 		}
 	}
 	class EventSource {
+		static readonly CLOSED = 2;
+		readonly readyState = 0;
 		addEventListener(kind: string, hear: (event: { readonly data: string }) => void) {
 			heard.set(kind, hear);
 		}
 	}
 	const localStorage = { getItem: () => (wants ? 'on' : null) };
 	const global = { document, localStorage, Notification, XMLHttpRequest, EventSource, Event };
-	const context = createContext({ ...global, window: { Notification }, setInterval: () => 0 });
+	const context = createContext({
+		...global,
+		window: { Notification, location: { href: '' } },
+		setInterval: () => 0
+	});
 	runInContext(read('static/desk-live.js'), context);
 	return {
 		page,
 		said,
 		title: () => document.title,
-		async comes(shown: Shown) {
+		is: (line: 'open' | 'error') => heard.get(line)?.({ data: '' }),
+		stands: () => Object.assign(document, { activeElement: focus }),
+		/** Something changed, and is shown when the page is asked for again; nothing where that is not answered. */
+		async comes(shown: Shown | undefined) {
 			next = shown;
-			heard.get('changed')?.({ data: shown.mark });
+			heard.get('changed')?.({ data: shown?.mark ?? 'other' });
 			await new Promise(setImmediate);
 		}
 	};
@@ -153,4 +179,32 @@ test('whoever wants it is told outside the page in one sentence that names nobod
 
 	assert.deepEqual(away.said, Array(2).fill('desk: Something new at your desk'));
 	for (const { said } of others) assert.deepEqual(said, []);
+});
+
+// It said that it has to be loaded again, and as of when it was first, however often it had renewed itself.
+test('a list that renews itself says that it is live, and as of when it is while it could not be renewed', async () => {
+	const desk = aDesk({ ...quiet, list: 'nobody' });
+	assert.deepEqual(desk.page.list(), ['nobody', 'As it was at one.']);
+
+	desk.is('open');
+	assert.deepEqual(desk.page.list(), ['nobody', 'Live']);
+	await desk.comes({ ...message, list: 'Mary' });
+	assert.deepEqual(desk.page.list(), ['Mary', 'Live']);
+	await desk.comes(undefined);
+	assert.deepEqual(desk.page.list(), ['Mary', 'As it was at two.']);
+	await desk.comes({ ...alarm, list: 'Joan' });
+	assert.deepEqual(desk.page.list(), ['Joan', 'Live']);
+	desk.stands();
+	await desk.comes({ ...quiet, list: 'nobody' });
+	assert.deepEqual(desk.page.list(), ['Joan', 'As it was at three.']);
+	desk.is('error');
+	assert.match(String(desk.page.list()[1]), /^Offline since /);
+});
+
+test('a page that is no list says as of when it is, whether or not its line is there', () => {
+	const desk = aDesk(quiet);
+
+	desk.is('open');
+
+	assert.equal(desk.page.list()[1], 'As it was at one.');
 });
