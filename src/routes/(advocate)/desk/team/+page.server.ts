@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		outcome: named(await takeOnce(event, 'team'), members),
 		changes: await plannedChanges.listFor(db, keys, staff, now),
 		members,
+		isInvented: locals.world.invented,
 		mayChange: await isProvedFor(locals, 'team')
 	};
 };
