@@ -10,7 +10,7 @@ type Line = Standing & {
 	readonly spokenAt?: Instant;
 };
 
-/** In court this week, an agency late, hard news unread, nobody spoke with her for three weeks. */
+/** In court this week, an agency late, news unread, nobody spoke with her for three weeks. */
 export const filters = ['court', 'late', 'news', 'silent'] as const;
 export type Filter = (typeof filters)[number];
 /** What cannot wait first; by name; whoever was spoken with longest ago first. */

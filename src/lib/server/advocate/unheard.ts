@@ -1,4 +1,4 @@
-/** Hard news that somebody has not read, where an advocate of a supervisor's team has the case: since when, never what it is. */
+/** News of a decision that somebody has not read, where an advocate of a supervisor's team has the case: since when, never what it is. */
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -26,7 +26,7 @@ export type Unheard = {
 	readonly asksToHear: boolean;
 };
 
-/** Of a supervisor's own team the places where hard news waits, the longest first; that a reference was shown is written down once a day. */
+/** Of a supervisor's own team the places where such news waits, the longest first; that a reference was shown is written down once a day. */
 export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Unheard[]> {
 	return transaction(db, async (trx) => {
 		const rows = await scopedTo(trx, staff).execute();
