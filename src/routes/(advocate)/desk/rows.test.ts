@@ -6,7 +6,7 @@ import { aSlot, someWishes } from '#tests/world/builders.ts';
 import { half } from '#lib/domain/call/call.ts';
 import { nothingChosen } from '#lib/domain/reach/contact-plan.ts';
 import type { Waiting } from '#lib/server/call/rows.ts';
-import { rowOf } from './rows.ts';
+import { chipsOf, rowOf, tongueChips } from './rows.ts';
 
 const hour = 3_600_000;
 const now = Date.parse('2026-11-25T10:00:00Z');
@@ -126,4 +126,15 @@ test('a call of whoever is away says for whom it is and until when, to who stand
 
 	assert.match(of(away), /For <b>Tom<\/b>, away until Wednesday 2 December$/);
 	assert.match(of(new Map()), /For <b>Tom<\/b>, who is away$/);
+});
+
+test('the language she reads is named first on each list, and that of a call beside it where it is another', () => {
+	const textsOf = (...[call, reads]: Parameters<typeof chipsOf>) =>
+		chipsOf(call, reads).map(({ text }) => text);
+	const call = aCall({ turn: { is: 'past' } });
+
+	assert.deepEqual(textsOf(call), ['Polish', 'interpreter']);
+	assert.deepEqual(textsOf(call, 'pl'), ['Polish', 'interpreter']);
+	assert.deepEqual(textsOf(call, 'bn'), ['Bengali', 'call in Polish', 'interpreter']);
+	assert.deepEqual(tongueChips('bn'), [{ text: 'Bengali' }]);
 });

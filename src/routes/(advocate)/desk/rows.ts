@@ -69,15 +69,14 @@ function sayTaker(who: string, whose: Whose, away: Away | undefined): string {
 }
 
 /** What is to be known before she is rung, in a word each; a time that stands beside her name already is not said again. */
-export function chipsOf({
-	wishes,
-	turn,
-	promised
-}: Pick<Waiting, 'wishes' | 'turn' | 'promised'>): Chip[] {
+export function chipsOf(
+	{ wishes, turn, promised }: Pick<Waiting, 'wishes' | 'turn' | 'promised'>,
+	reads?: string
+): Chip[] {
 	const at = (when: Instant) => sayTime('en', when);
 	const day = (when: Instant) => sayDay('en', dayOf(when), 'short');
 	return [
-		{ text: tongueOf(wishes.language, 'en') },
+		...tongueChips(reads, wishes.language),
 		...(turn.is === 'now'
 			? [{ text: t('queue.chip.safe', { to: at(turn.until) }), tone: 'safe' as const }]
 			: []),
@@ -87,6 +86,17 @@ export function chipsOf({
 		...(wishes.talking ?? []).map((one) => ({ text: t(`queue.chip.${one}`) })),
 		...(wishes.gender && wishes.gender !== 'either'
 			? [{ text: t(`queue.chip.${wishes.gender}`) }]
+			: [])
+	];
+}
+
+/** The language she reads and writes here, where that is known, as each list says it; beside it that of a call, where it is another. */
+export function tongueChips(reads: string | undefined, call?: string): Chip[] {
+	const first = reads ?? call;
+	return [
+		...(first ? [{ text: tongueOf(first, 'en') }] : []),
+		...(call && call !== first
+			? [{ text: t('queue.chip.callIn', { language: tongueOf(call, 'en') }) }]
 			: [])
 	];
 }

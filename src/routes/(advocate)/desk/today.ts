@@ -6,7 +6,6 @@ import { bandOf, bands, type Band } from '#lib/domain/team/today.ts';
 import { isFull, mayTake } from '#lib/domain/team/workload.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayToDo } from '#lib/i18n/desk-words.ts';
-import { tongueOf } from '#lib/i18n/languages.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as covered from '#lib/server/advocate/covered.ts';
 import * as coveredNews from '#lib/server/advocate/covered-news.ts';
@@ -18,7 +17,7 @@ import * as talkDesk from '#lib/server/message/desk.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 import { sayAway } from './for-whom.ts';
 import { sayDecided } from './people/[place]/about.ts';
-import { rowOf, sayWhen, type CallRow, type Chip } from './rows.ts';
+import { rowOf, sayWhen, tongueChips, type CallRow, type Chip } from './rows.ts';
 
 /** What a list shows: `mine` leaves out what others of the team have taken. */
 export const views = ['mine', 'team', 'calls', 'tasks', 'take'] as const;
@@ -145,7 +144,7 @@ function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant) {
 		small: t('queue.chip.message'),
 		name: one.name,
 		chips: [
-			{ text: tongueOf(one.language, 'en') },
+			...tongueChips(one.language),
 			...(unread > 0 ? [{ text: t('queue.chip.unread') }] : []),
 			...more
 		],

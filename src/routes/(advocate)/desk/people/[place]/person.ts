@@ -22,7 +22,7 @@ import * as contactNotes from '#lib/server/note/notes.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import type { World } from '#lib/server/world.ts';
 import { sayAway } from '../../for-whom.ts';
-import { chipsOf, sayWhen } from '../../rows.ts';
+import { chipsOf, sayWhen, tongueChips } from '../../rows.ts';
 import { sayAsks, sayLetIn, sayOpened } from './about.ts';
 import { answersOf } from './answers.ts';
 import { englishOf, type Opened } from './english.ts';
@@ -65,14 +65,14 @@ export async function personFor(asked: Asked, whole: Whole | undefined) {
 		name: open?.name ?? thread?.name ?? noted?.name,
 		/** For whom this one of us only stands in. */
 		cover: away && sayAway(away),
-		language: thread?.language,
+		tongue: tongueChips(thread?.language),
 		news: open ? newsOf(line) : await coverNewsOf(asked),
 		opened: open && sayOpened(open, now),
 		asks: asking && sayAsks(asking.asks),
 		ready: (asking?.ready ?? []).map(({ key, to, letter }) => ({ key, to, letter })),
 		thread,
 		noted,
-		...(await nextFor(asked, open?.needs?.talking ?? [], thread?.isUnread ?? false)),
+		...(await nextFor(asked, open?.needs?.talking ?? [], thread)),
 		letIn: open && (await letInFor(asked)),
 		worry: thread && (await worries.openAt(db, staff, place, now))
 	};
@@ -149,7 +149,7 @@ async function notedFor({ db, keys, staff, place, now }: Asked, isWhole: boolean
 async function nextFor(
 	{ db, keys, staff, place, now }: Asked,
 	talking: readonly TalkingNeed[],
-	isUnread: boolean
+	thread: Thread | undefined
 ) {
 	const calls = await callDesk.ofPlaceFor(db, keys, staff, place, now);
 	const toDo = await tasks.ofPlaceFor(db, keys, staff, place, now);
@@ -160,7 +160,7 @@ async function nextFor(
 		/** An interpreter is needed, and nobody has said who books one. */
 		booking: needed.includes('interpreter') && !isToDo(booking) ? booking : undefined,
 		/** She wrote in another language, and no person said yet what it says in English. */
-		reading: isUnread && !isToDo(reading) ? reading : undefined,
+		reading: thread?.isUnread && !isToDo(reading) ? reading : undefined,
 		calls: calls.map((call) => {
 			const due = callDue(call, now);
 			return {
@@ -168,7 +168,7 @@ async function nextFor(
 				...sayWhen(due, call.promised, now),
 				isLate: due.band === 'late',
 				whose: whoseIs(call, staff),
-				chips: chipsOf(call),
+				chips: chipsOf(call, thread?.language),
 				line: t('person.next.call', {
 					kind: t(`desk.kind.${call.kind}`),
 					tries: t('desk.tries', { count: call.tries }),
