@@ -169,6 +169,33 @@ test('of two people only the one who was found guilty can be let out, whatever i
 	assert.equal(stage([...charged, ...decidedFor, both, released]), 'sentenced');
 });
 
+// "The offender has been sent back to prison. They go on serving the sentence in prison", of somebody who had escaped.
+test('of who got away it is said neither that they are in prison nor that they were let out, until they are back', () => {
+	const at = (kind: 'released-from-prison' | 'recalled-to-prison' | 'escaped', on: Day) =>
+		anEvent({ kind, on });
+	const back = at('recalled-to-prison', '2028-04-01');
+	const away = [
+		...sentenced,
+		at('released-from-prison', '2028-03-01'),
+		back,
+		at('escaped', '2028-05-01')
+	];
+
+	assert.equal(stage(away.slice(0, -1)), 'recalled');
+	assert.equal(stage(away), 'sentenced');
+	assert.equal(stage([...away, at('recalled-to-prison', '2028-06-01')]), 'recalled');
+});
+
+// "The offender has been released … If they break a rule", of somebody who waits for a new trial.
+test('who is let out after a new trial was ordered waits for that trial, until there is a sentence again', () => {
+	const again = [...sentenced, decided('retrial', '2027-08-20')];
+	const free = anEvent({ kind: 'released-from-prison', on: '2027-09-01' });
+	const passed = anEvent({ kind: 'sentenced', on: '2028-02-01' });
+
+	assert.equal(stage([...again, free]), 'retrial');
+	assert.equal(stage([...again, passed, { ...free, on: '2029-09-01' }]), 'released');
+});
+
 test('an appeal that goes on is told before the sentence of another', () => {
 	const charged = ['one', 'two'].map((defendant) =>
 		anEvent({ kind: 'charged', on: '2026-01-02', defendant })

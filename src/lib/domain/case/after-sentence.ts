@@ -1,6 +1,6 @@
 /** What became of a person after the sentence: an appeal, and prison left or gone back to. */
 import { compareDays } from '#lib/domain/calendar.ts';
-import { inOrder, type KindWith } from '#lib/domain/event-kinds.ts';
+import { inOrder, kindRow, type KindWith } from '#lib/domain/event-kinds.ts';
 import type { Day, Event } from '#lib/domain/event.ts';
 import { appealResults } from '#lib/domain/vocabulary.ts';
 
@@ -44,7 +44,8 @@ export function courseOf(own: readonly Event[]): Course | undefined {
 	if (quashed && !again) return { state: 'conviction-quashed', on: quashed.on };
 	const course = all
 		.filter(({ on }) => (!quashed || on > quashed.on) && on > endBefore(own))
-		.filter((event) => !isOutAlready(event, own) && !isFromRemand(event, own));
+		.filter((event) => !isOutAlready(event, own) && !isFromRemand(event, own))
+		.filter((event) => !hasEscapedSince(event, own));
 	const newest = course.at(-1);
 	const appeal = course.findLast(({ kind }) => kind === 'appeal-lodged');
 	const decided = course.findLast(({ kind }) => kind === 'appeal-decided');
@@ -70,14 +71,27 @@ function isOutAlready({ kind, on: day }: Event, own: readonly Event[]): boolean 
 	return out !== '' && out >= lastOf(['recalled-to-prison', 'sentenced']);
 }
 
+// Who got away is neither in prison nor let out of it, as far as we were told: the sentence is what stands.
+function hasEscapedSince({ kind, on: day }: Event, own: readonly Event[]): boolean {
+	if (kindRow(kind).course !== 'in-prison') return false;
+	const isAway = own.some((one) => kindRow(one.kind).course === 'away' && one.on >= day);
+	return isAway && own.some((one) => one.kind === 'sentenced' && one.on <= day);
+}
+
 const fromSentence = ['sentenced', 'release-considered', 'recalled-to-prison'];
 
-/** Whether somebody left prison whom a court had kept there until a hearing: no sentence was told of. `own`: what is of this person. */
+/**
+ * Whether somebody left prison whom no sentence kept there: a court had until a hearing, or what the sentence was for is to
+ * be tried again. `own`: what is of this person.
+ */
 export function isFromRemand({ kind, on: day }: Event, own: readonly Event[]): boolean {
 	if (kind !== 'released-from-prison') return false;
 	const until = own.filter(({ on }) => on <= day);
-	const bail = until.findLast((one) => one.kind === 'court-bail-decided');
-	return bail?.data.bail === 'custody' && !until.some((one) => fromSentence.includes(one.kind));
+	const again = until.findLast(isRetrial);
+	const since = until.filter(({ on }) => on > (again?.on ?? ''));
+	if (since.some((one) => fromSentence.includes(one.kind))) return false;
+	const bail = since.findLast((one) => one.kind === 'court-bail-decided');
+	return bail?.data.bail === 'custody' || again !== undefined;
 }
 
 /** An event, or one on its way in. */

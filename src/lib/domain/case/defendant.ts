@@ -129,7 +129,7 @@ function isConvicted(own: readonly Event[]): boolean {
 function defendantFrom(own: readonly Event[], keys: readonly Key[]): Defendant {
 	const again = newTrialIn(own, keys);
 	if (!again) return stateFrom(own);
-	const since = stateFrom(own.filter(({ on }) => on > again.on));
+	const since = stateFrom(own.filter((event) => event === again || event.on > again.on));
 	return ['charged', 'denies', 'guilty-and-denies'].includes(since.state)
 		? at('retrial', again)
 		: since;
