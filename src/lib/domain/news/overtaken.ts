@@ -3,7 +3,7 @@ import { isListing } from '#lib/domain/case/hearing.ts';
 import { isDecisionStanding } from '#lib/domain/clock/own-date-fit.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { standing, type Event } from '#lib/domain/event.ts';
-import { hardSortOf, isDecision, newsSortOf } from './weight.ts';
+import { hardSortOf, isDecision, isFreeing, isSentence, newsSortOf } from './weight.ts';
 
 type Is = (later: Event) => boolean;
 
@@ -31,7 +31,7 @@ export function isOvertaken(event: Event, known: readonly Event[]): boolean {
 			return isTrialSet(event, told);
 		case 'released-from-prison':
 		case 'recalled-to-prison':
-			return since.some(({ kind }) => kindRow(kind).course === 'in-prison');
+			return since.some((later) => isOfPrison(later) || frees(later));
 		default:
 			return false;
 	}
@@ -47,6 +47,20 @@ const isAgain: Is = ({ kind }) => kind === 'retrial-ordered';
 const takesGuilt: Is = (later) =>
 	isAgain(later) ||
 	['quashed', 'new-trial', 'no-verdict', 'died'].includes(hardSortOf(later) ?? '');
+
+const isOfPrison: Is = ({ kind }) => ['in-prison', 'away'].includes(kindRow(kind).course);
+
+const frees: Is = (later) => {
+	const sort = hardSortOf(later);
+	return sort !== undefined && isFreeing(sort);
+};
+
+/** Whether the sentence stands that was decided since somebody was charged or found guilty. `known`: what was told of the case. */
+export function isSentenced(event: Event, known: readonly Event[]): boolean {
+	const since = standing(known).filter((one) => one.on >= event.on && isSamePerson(one, event));
+	const sentence = since.findLast(isSentence);
+	return sentence !== undefined && !since.some((one) => one.on > sentence.on && takesGuilt(one));
+}
 
 // A court may list the trial on the day of the decision itself.
 function isTrialSet({ on }: Event, told: readonly Event[]): boolean {

@@ -36,11 +36,6 @@ export function isDecision(event: Event): boolean {
 	return event.toldBy !== 'victim' && newsSortOf(event) !== undefined;
 }
 
-/** Whether the sentence was decided since somebody admitted it or was found guilty. `known`: what was told of the case. */
-export function isSentenced(event: Event, known: readonly Event[]): boolean {
-	return known.some((one) => isSentence(one) && isSamePerson(one, event) && one.on >= event.on);
-}
-
 /** Whether a court has heard the case since somebody was charged, as far as we were told. `known`: what was told of the case. */
 export function isHeard(event: Event, known: readonly Event[]): boolean {
 	return known.some((one) => kindRow(one.kind).court === 'heard' && one.on >= event.on);

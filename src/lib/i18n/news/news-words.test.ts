@@ -71,8 +71,19 @@ test('what a decision meant is said no more once it is undone', () => {
 		assert.equal(by(event, later)?.means, undefined, event.kind);
 	}
 	const free = a('released-from-prison', '2028-03-01');
-	const back = by(free, a('recalled-to-prison', '2028-04-01'));
-	assert.equal(back?.means, t('happened.released-from-prison.detail'));
+	for (const later of [
+		a('recalled-to-prison', '2028-04-01'),
+		a('verdict-given', '2028-04-01', { verdict: 'not-guilty' })
+	]) {
+		assert.equal(by(free, later)?.means, t('happened.released-from-prison.detail'));
+		assert.equal(by(free, later)?.can, t('news.can.support'));
+	}
+	const charged = a('charged', '2026-01-05');
+	const again = a('appeal-decided', '2027-08-20', { result: 'retrial' });
+	assert.equal(
+		by(charged, sentenced('2026-07-10', 'one'), guilty, again)?.means,
+		t('news.means.heard')
+	);
 });
 
 test('a sentence and a release are told as news, in the words of what they lead to', () => {

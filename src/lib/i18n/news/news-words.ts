@@ -4,8 +4,8 @@ import { personKeys } from '#lib/domain/case/defendant.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
-import { isOvertaken } from '#lib/domain/news/overtaken.ts';
-import { isHeard, isSentenced, newsSortOf } from '#lib/domain/news/weight.ts';
+import { isOvertaken, isSentenced } from '#lib/domain/news/overtaken.ts';
+import { isHeard, newsSortOf } from '#lib/domain/news/weight.ts';
 import { sentenceStage, type Stage } from '#lib/domain/stage/stage.ts';
 import { isDecisionStanding, mayBeChecked } from '#lib/domain/clock/own-date-fit.ts';
 import { ownDates } from '#lib/domain/clock/own-date.ts';
@@ -76,7 +76,7 @@ function saySentence(
 	const isRemand = isFromRemand(event, ownOf(event, known));
 	const isOver = isOvertaken(event, ownOf(event, known));
 	const says = [detail, isOver ? '' : t(`stage.${stage}.means`)].filter((text) => text);
-	const isOffered = stage !== 'sentenced' || isCheckOffered(event, known, now);
+	const isOffered = stage === 'sentenced' ? isCheckOffered(event, known, now) : !isOver;
 	return {
 		on,
 		datetime,
