@@ -103,7 +103,7 @@ export const rowsOfTheInquiry = {
 		['police', 'cps'],
 		['out-of-court', 'one', 'nothing', 'owed'],
 		moves('no', 'suspect', 'ends', 'outcome'),
-		{ rules: 'ended', out: 'may', by: 'end' },
+		{ rules: 'by-case', out: 'may', by: 'end' },
 		{ outcome: oneOf(outOfCourtOutcomes) }
 	),
 	discontinued: row(

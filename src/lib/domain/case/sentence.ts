@@ -34,3 +34,12 @@ export function isForContactScheme({ data, on }: EventOf<'sentenced'>): 'yes' | 
 	if (!isLonger({ months: 12 }, term.length, on)) return 'yes';
 	return term.atLeast ? 'not-told' : 'no';
 }
+
+/** Whether a sentence outside prison is one whose rules the person must keep on a day, as far as it was told until when. */
+export function hasRulesOn({ data, on }: EventOf<'sentenced'>, today: Day): boolean {
+	const { sentence, term = {} } = data;
+	if (sentence !== 'community-order' && sentence !== 'suspended-prison') return false;
+	const length = sentence === 'suspended-prison' ? term.suspendedFor : term.length;
+	const last = term.until ?? (length && after(on, length).toString());
+	return last === undefined || today <= last;
+}

@@ -35,6 +35,8 @@ export type Rules = {
 	readonly out: Out;
 	/** What told that, or that nobody knows any more. */
 	readonly outTold: Event;
+	/** It came to an end with a sentence outside prison that has rules of its own. */
+	readonly sentenceHolds?: true;
 	/** The day the last rules ended, of which we know that there were any. */
 	readonly endedOn?: Day;
 	/** The day it came to this. */

@@ -49,8 +49,12 @@ function rulesSaid(
 			if (isTorn(event.data)) return 'unclear';
 			if (event.data.bail !== 'custody' && event.data.protections.length > 0) return 'rules';
 			return ofCourt[event.data.bail];
+		case 'out-of-court':
+			// A caution can have rules of its own, which nobody told us.
+			return event.data.outcome === 'conditional-caution' ? 'unclear' : 'ended';
 		case 'charged':
-			return before === 'arrested' || isOnPoliceBail(event, own) ? 'unclear' : undefined;
+			if (before === 'arrested' || before === 'ended') return 'unclear';
+			return isOnPoliceBail(event, own) ? 'unclear' : undefined;
 		case 'released-from-prison':
 			if (wasFreed(event, own)) return 'ended';
 			return isFromRemand(event, own) ? 'none' : 'licence';

@@ -1,6 +1,6 @@
 /** The orders of courts beside a sentence, as they stand: which of their rules hold, until when, and what was lost. */
 import { isSameFact } from '#lib/domain/case/news.ts';
-import { after } from '#lib/domain/case/sentence.ts';
+import { after, hasRulesOn } from '#lib/domain/case/sentence.ts';
 import { whoseIn, type Whose } from '#lib/domain/case/whose.ts';
 import type { Lasting } from '#lib/domain/event-field.ts';
 import {
@@ -51,11 +51,17 @@ export function guardsOn(events: readonly Event[], today: Day): Guards {
 	const orders = ordersNow(events, today);
 	const rules = rulesNow(events).map((one) => ({
 		...one,
+		...(isOutWithRules(one, today) ? { sentenceHolds: true as const } : {}),
 		lost: one.lost.filter(
 			({ protection }) => !orders.some((order) => goesOn(order, one, protection))
 		)
 	}));
 	return { rules, orders };
+}
+
+function isOutWithRules({ state, out, outTold }: Rules, today: Day): boolean {
+	const isBySentence = state === 'ended' && out === 'may' && outTold.kind === 'sentenced';
+	return isBySentence && hasRulesOn(outTold, today);
 }
 
 function goesOn(order: Order, { whose }: Rules, protection: Protection): boolean {

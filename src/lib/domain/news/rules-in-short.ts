@@ -11,7 +11,8 @@ import type { Guards, Order } from './orders.ts';
  * and with rules before, and nobody said whether the person is free. `out` and `out-rules`: the same of somebody who was
  * let go. `ended` and `ended-none`: the same where nothing can be said of being free. `apart`: not the same for each.
  * `arrested` and `prison`: that is all that was told of where the person is.
- * `order`: an order of a court holds; `order-may` and `order-free`: of somebody who may be free, or is. `order-over`: one
+ * `order`: an order of a court holds; `order-may` and `order-free`: of somebody who may be free, or is; a sentence with
+ * rules outside prison is such an order. `order-over`: one
  * was told, and it holds no more.
  */
 export type ShortState =
@@ -121,6 +122,7 @@ function withOrder(bail: ShortState, order: ShortState): ShortState {
 		case 'licence':
 		case 'died':
 		case 'apart':
+		case 'order-may':
 			return bail;
 		case 'over':
 		case 'over-rules':
@@ -136,7 +138,7 @@ function withOrder(bail: ShortState, order: ShortState): ShortState {
 }
 
 /** The answer for one person. */
-export function shortOf({ state, lost, endedOn, since, out, outTold }: Rules): InShort {
+export function shortOf({ state, lost, endedOn, since, out, outTold, ...rules }: Rules): InShort {
 	if (state === 'rules') {
 		const lostOn = lost.map((one) => one.since).toSorted();
 		return { state: lost.length > 0 ? 'fewer' : 'hold', on: lostOn.at(-1) ?? since };
@@ -144,6 +146,7 @@ export function shortOf({ state, lost, endedOn, since, out, outTold }: Rules): I
 	if (state === 'none') return { state: endedOn ? 'gone' : 'none', on: endedOn ?? since };
 	if (state !== 'ended') return { state, on: since };
 	if (isPrison(outTold)) return { state: 'prison', on: since };
+	if (rules.sentenceHolds) return { state: 'order-may', on: since };
 	const [bare, had] = endings[out];
 	return { state: endedOn ? had : bare, on: endedOn ?? since };
 }

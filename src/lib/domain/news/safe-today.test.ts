@@ -38,7 +38,7 @@ const table: Readonly<Record<string, readonly [readonly Event[], readonly unknow
 	],
 	'pleaded guilty and let go by the sentence of that day': [
 		[bailed, suspended, of('2026-07-01', 'plea-entered', { plea: 'guilty' })],
-		['may', 'sentenced', '2026-07-01', [], 'witness-care']
+		['may', 'sentenced', '2026-07-01', ['which'], 'witness-care']
 	],
 	'nothing told but a charge': [[charged], ['not-told', '', '', [], 'witness-care']],
 	arrested: [[arrested], ['told', 'suspect-arrested', '', ['let-go'], 'police']],
@@ -138,7 +138,20 @@ const table: Readonly<Record<string, readonly [readonly Event[], readonly unknow
 	],
 	'prison that does not begin': [
 		[bailed, guilty, suspended, { ...over, on: '2026-07-03' }],
-		['may', 'sentenced', '2026-07-01', [], 'witness-care']
+		['may', 'sentenced', '2026-07-01', ['which'], 'witness-care']
+	],
+	// "They may be free, and the rules have ended", of somebody who was charged again.
+	'charged again after the case was stopped': [
+		[bailed, of('2026-06-01', 'discontinued'), of('2026-07-01', 'charged')],
+		['not-told', 'charged', '', ['any'], 'witness-care']
+	],
+	'a caution that has rules': [
+		[onBail, of('2026-05-01', 'out-of-court', { outcome: 'conditional-caution' })],
+		['not-told', 'out-of-court', '', ['any', 'about'], 'police']
+	],
+	'let out after a new trial was ordered': [
+		[prison, of('2026-09-01', 'retrial-ordered'), released],
+		['told', 'released-from-prison', '2026-10-01', ['any'], 'witness-care']
 	],
 	acquitted: [
 		[held, acquitted, over],

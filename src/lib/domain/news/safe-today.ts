@@ -15,7 +15,7 @@ export type Is = 'told' | 'may' | 'free' | 'not-told' | 'died' | 'put-right';
 
 /**
  * What nobody told us. `let-go`: since an arrest. `out-yet`: since a decision on bail. `release`: from prison. `any`: if
- * there are rules. `which`: those of somebody who was let out of prison. `until`: how long rules hold. `about`: whom a
+ * there are rules. `which`: those of somebody let out of prison, or of a sentence outside it. `until`: how long rules hold. `about`: whom a
  * rule is about. `place`: which place one is about. `more`: rules in words that we do not keep.
  */
 export type Unknown =
@@ -144,7 +144,7 @@ function mayProtect({ protections, lost }: Pick<Rules, 'protections' | 'lost'>) 
 	return [...protections, ...open.map(({ protection }) => protection)];
 }
 
-function ofState({ state, out, outTold }: Rules): readonly Unknown[] {
+function ofState({ state, out, outTold, sentenceHolds }: Rules): readonly Unknown[] {
 	switch (state) {
 		case 'arrested':
 			return ['let-go'];
@@ -160,6 +160,7 @@ function ofState({ state, out, outTold }: Rules): readonly Unknown[] {
 		case 'unclear':
 			return ['any'];
 		case 'ended':
+			if (sentenceHolds) return ['which'];
 			return isPrison(outTold) ? ['release'] : [];
 		default:
 			return [];

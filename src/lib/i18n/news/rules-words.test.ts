@@ -4,6 +4,7 @@ import { anEvent } from '#tests/world/builders.ts';
 import { rulesNow } from '#lib/domain/news/bail-rules.ts';
 import { guardsOn } from '#lib/domain/news/orders.ts';
 import type { BailState, DefendantKey, Event, EventId, Protection } from '#lib/domain/event.ts';
+import type { Term } from '#lib/domain/event-field.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayInShort, sayRules } from './rules-words.ts';
 import { words } from '#lib/i18n/words.ts';
@@ -27,6 +28,18 @@ test('after an acquittal she is told at once that the person may be free and tha
 		short([strict, acquitted]),
 		'They may be free, and the rules have ended. Make a plan to stay safe today.'
 	);
+});
+
+// "They may be free. We know of no rules", above "Sentence: a community order, with rules to follow".
+test('a sentence outside prison has rules that are to be kept, for as long as it lasts', () => {
+	const order = (sentence: 'community-order' | 'suspended-prison' | 'fine', term?: Term) =>
+		anEvent({ kind: 'sentenced', on: '2026-11-23', data: { sentence, ...(term ? { term } : {}) } });
+	const keeps = t('rules.short.order-may');
+
+	assert.equal(short([order('community-order')]), keeps);
+	assert.equal(short([strict, order('suspended-prison', { suspendedFor: { years: 2 } })]), keeps);
+	assert.equal(short([order('community-order', { until: '2027-05-31' })]), t('rules.short.over'));
+	assert.equal(short([strict, order('fine')]), t('rules.short.over-rules'));
 });
 
 test('while news waits that may end them, no rule is said to hold', () => {
