@@ -24,7 +24,7 @@ import { restore } from './restore.ts';
 import { sentHere } from './sent.ts';
 import { staffAdd, staffLetIn, staffList, staffOpen, staffPause } from './staff.ts';
 import { teamAdd, teamList } from './team.ts';
-import { wordsExport, wordsImport, wordsStale } from './words.ts';
+import { wordsCount, wordsExport, wordsImport, wordsStale } from './words.ts';
 
 const help: Command = {
 	name: 'help',
@@ -100,5 +100,6 @@ export const commands: readonly Command[] = [
 	check,
 	wordsExport,
 	wordsImport,
-	wordsStale
+	wordsStale,
+	wordsCount
 ];

@@ -1,7 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rowOf, type Prepared } from '#lib/i18n/language-rows.ts';
-import { isLanguage } from '#lib/i18n/languages.ts';
-import { exported, imported, staleIn } from '../words/exchange.ts';
+import { isLanguage, languages } from '#lib/i18n/languages.ts';
+import { readingOf } from '#lib/i18n/offering.ts';
+import { countIn, exported, imported, staleIn } from '../words/exchange.ts';
 import { NoXml } from '../words/xml.ts';
 import type { Asked, Command } from './command.ts';
 import { Stop } from './stop.ts';
@@ -50,6 +51,24 @@ export const wordsStale: Command = {
 	run: async ({ words: [lang] }) => {
 		const names = staleIn(known(lang));
 		console.log(names.length > 0 ? names.join('\n') : 'Nothing is stale.');
+		await Promise.resolve();
+	}
+};
+
+export const wordsCount: Command = {
+	name: 'words count',
+	usage: 'words count',
+	does: 'says of every language how many words and sentences it has, how many are drafts, reviewed and stale, and how many a named person still has to read',
+	run: async () => {
+		const rows = languages
+			.filter(({ code }) => code !== 'en')
+			.map(({ code }) => ({
+				language: code,
+				...countIn(code),
+				'to be read': readingOf(code).unread
+			}));
+		console.log(Object.keys(rows[0] ?? {}).join('\t'));
+		for (const row of rows) console.log(Object.values(row).join('\t'));
 		await Promise.resolve();
 	}
 };

@@ -10,7 +10,9 @@ import {
 	readBook,
 	stateOf,
 	writeBook,
-	type Kept
+	type Book,
+	type Kept,
+	type State
 } from '#lib/i18n/states.ts';
 import { notesFor } from './notes.ts';
 import { putTexts, textsIn } from './folder.ts';
@@ -119,12 +121,20 @@ function keptOf(
 
 // A page of guidance is kept as one.
 function keepPages(book: Map<string, Kept>, root: string, lang: Prepared): void {
-	for (const name of [...book.keys()].filter((one) => one.startsWith('guidance/'))) {
-		const [english = '', said = ''] = ['en', lang].map((code) =>
-			readFileSync(path.join(root, code, `${name}.md`), 'utf8')
-		);
+	for (const name of pagesIn(book)) {
+		const [english, said] = pageOf(name, root, lang);
 		book.set(name, keptNow(book.get(name), english, said));
 	}
+}
+
+const pagesIn = (book: Book) => [...book.keys()].filter((one) => one.startsWith('guidance/'));
+
+/** A page of guidance in English and in a language. */
+function pageOf(name: string, root: string, lang: Prepared): [string, string] {
+	const [english = '', said = ''] = ['en', lang].map((code) =>
+		readFileSync(path.join(root, code, `${name}.md`), 'utf8')
+	);
+	return [english, said];
 }
 
 const isLine = (name: string) => /:\d+$/.test(name);
@@ -136,11 +146,35 @@ function bookIn(root: string, lang: Prepared) {
 
 /** The names of what is stale in a language. */
 export function staleIn(lang: Prepared, root = words): string[] {
+	const stale = standingIn(lang, root).filter(({ state }) => state === 'stale');
+	return [...new Set(stale.map(({ name }) => bare(name)))];
+}
+
+/** How many sentences and pages of guidance a language has, with how many words, and how they stand. */
+export function countIn(lang: Prepared, root = words) {
+	const all = standingIn(lang, root);
+	const many = (state: State) => all.filter((one) => one.state === state).length;
+	const segments = new Intl.Segmenter(lang, { granularity: 'word' });
+	const texts = [...textsIn(path.join(root, lang)).values()].join('\n');
+	const read = texts.replaceAll(/\{\{\w+\}\}|<[^>]*>|\]\([^)]*\)/g, ' ');
+	return {
+		words: [...segments.segment(read)].filter(({ isWordLike }) => isWordLike).length,
+		sentences: all.length,
+		...{ drafts: many('draft'), reviewed: many('reviewed'), stale: many('stale') }
+	};
+}
+
+/** How each sentence and each page of guidance of a language stands to its English. */
+function standingIn(lang: Prepared, root: string): { name: string; state: State }[] {
 	const english = textsIn(path.join(root, 'en'));
 	const book = bookIn(root, lang);
-	const stale = [...textsIn(path.join(root, lang))].filter(([name, said]) => {
-		const from = fromOf(name, english);
-		return from !== undefined && stateOf(book.get(name), from, said) === 'stale';
+	const sentences = [...textsIn(path.join(root, lang))].flatMap(([name, said]) => {
+		const from = isLine(name) ? undefined : fromOf(name, english);
+		return from === undefined ? [] : [{ name, state: stateOf(book.get(name), from, said) }];
 	});
-	return [...new Set(stale.map(([name]) => bare(name)))];
+	const pages = pagesIn(book).map((name) => ({
+		name,
+		state: stateOf(book.get(name), ...pageOf(name, root, lang))
+	}));
+	return [...sentences, ...pages];
 }

@@ -1,7 +1,7 @@
 /**
- * What `npm test` asks in one language of each kind, asked in all of them: pages as built and as sent, and their weight. And
- * every page of hers at 320 px with the text spacing of WCAG 1.4.12: nothing is cut off, the letters are drawn by a font that
- * was made for them, and no number turns round in a text from right to left.
+ * What `npm test` asks in one language of each kind, asked in all of them: pages as built and as sent, their weight, and words
+ * that go out as XLIFF and come back. And every page of hers at 320 px with the text spacing of WCAG 1.4.12: nothing is cut
+ * off, the letters are drawn by a font that was made for them, and no number turns round in a text from right to left.
  */
 import { spawnSync } from 'node:child_process';
 import { languages } from '#lib/i18n/languages.ts';
@@ -23,7 +23,8 @@ const files = [
 ];
 
 await makeBuilt();
-const asked = files.map((name) => `tests/rules/built/${name}.test.ts`);
+const built = files.map((name) => `tests/rules/built/${name}.test.ts`);
+const asked = [...built, 'tests/operator/words.test.ts'];
 const { status, stdout } = spawnSync(process.execPath, ['scripts/test.mjs', ...asked], {
 	cwd: root,
 	env: { ...process.env, WHOLE: '1' },

@@ -1,15 +1,17 @@
 /** The words of a language go out as XLIFF and come back: exactly, or not at all. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { languages } from '#lib/i18n/languages.ts';
 import { routeIds, addressOf } from '#tests/rules/tree.ts';
-import { exported, imported, staleIn } from '../../scripts/words/exchange.ts';
+import { countIn, exported, imported, staleIn } from '../../scripts/words/exchange.ts';
 import { notesFor, rowOf } from '../../scripts/words/notes.ts';
 import { textsIn } from '../../scripts/words/folder.ts';
 import { NoXml, readXml } from '../../scripts/words/xml.ts';
 import { command } from './alongside.ts';
+import { ofEachKind } from '#tests/world/tongues.ts';
 import { worked } from '#tests/world/worked.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-words-'));
@@ -38,8 +40,9 @@ function bytesOf(lang: string): Map<string, string> {
 	);
 }
 
-for (const lang of ['pl', 'ar'] as const)
+for (const lang of ofEachKind.filter((code) => code !== 'en'))
 	test(`what goes out of ${lang} comes back to the byte`, () => {
+		cpSync(path.join(words, lang), path.join(root, lang), { recursive: true });
 		const before = bytesOf(lang);
 
 		const done = imported(exported(lang, root), { lang, root });
@@ -110,6 +113,16 @@ test('a sentence made from an older English is kept and is stale, until somebody
 		imported(back.replaceAll('state="initial"', 'state="translated"'), { lang: 'pl', root }).ok
 	);
 	assert.ok(!staleIn('pl', root).includes('clock.askText'));
+});
+
+test('a page of guidance whose English changed is named as stale, and counted', () => {
+	const page = path.join(root, 'en/guidance/about.md');
+	writeFileSync(page, readFileSync(page, 'utf8').replace('It is free.', 'It costs nothing.'));
+
+	assert.deepEqual(staleIn('pl', root), ['guidance/about']);
+	const { sentences, drafts, reviewed, stale } = countIn('pl', root);
+	assert.equal(stale, 1);
+	assert.equal(drafts + reviewed + stale, sentences);
 });
 
 test('where one variable, tag, name or line is wrong nothing is taken, and each is named', () => {
@@ -205,6 +218,14 @@ test('every sentence goes out with the address of a page that there is', () => {
 	});
 
 	assert.deepEqual(lost, []);
+});
+
+test('the operator’s command counts the words of every language, and what nobody has read', async () => {
+	const { code, said } = await command({ DATA_DIR: folder }, ['words', 'count']);
+
+	assert.equal(code, 0);
+	for (const { code: lang } of languages.filter((one) => one.code !== 'en'))
+		assert.match(said, new RegExp(`^${lang}(\\t\\d+){6}$`, 'm'));
 });
 
 test('the operator’s command says what is wrong in a sentence', async () => {
