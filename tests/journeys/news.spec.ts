@@ -33,8 +33,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 
 		await mary.goes('/home');
 		await mary.presses('news.gate.later', /\/home$/);
-		await mary.sees('news.waits.later');
-		await mary.sees('news.waits.line');
+		await mary.seesTitle('news.waits.later');
+		await mary.seesNothingOf([mary.says('news.waits.line')]);
 		await mary.follows('news.waits.open', /\/news$/);
 		await mary.presses('news.gate.read', /\/news$/);
 
@@ -77,8 +77,8 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		await mary.presses('news.gate.advocate', /\/talk\?for=read$/);
 		await expect(mary.page.locator('input[name=why]')).toBeChecked();
 		await mary.goes('/home');
-		await mary.sees('news.waits.advocate');
-		await mary.sees('news.waits.line');
+		await mary.seesTitle('news.waits.advocate');
+		await mary.seesNothingOf([mary.says('news.waits.line')]);
 		await mary.follows('news.waits.open', /\/news$/);
 		await mary.presses('news.how.always', /\/news$/);
 		await mary.sees('news.means.no-charge-cps');

@@ -40,8 +40,8 @@ async function waits(mary: Somebody): Promise<void> {
 	}
 	await mary.goes('/home');
 	await mary.presses('news.gate.later', '/home');
-	mary.sees('news.waits.later');
-	mary.sees('news.waits.line');
+	mary.seesTitle('news.waits.later');
+	mary.seesNothingOf(mary.says('news.waits.line'));
 	await mary.follows('news.waits.open', '/news');
 	await mary.presses('news.gate.read', '/news');
 }
