@@ -103,6 +103,18 @@ const checks: Readonly<Record<string, Check>> = {
 			assert.ok(free.includes(short.state), short.state);
 		if (short.state === 'held') assert.equal(alone.is, 'told');
 	},
+	'what protects her surely no longer stands under a heading that is sure, and nothing else does':
+		({ rules }) => {
+			const parts = rules.people.flatMap((one) => [one, ...one.orders]);
+			for (const { lost, lostTitle } of parts) {
+				if (lost.length === 0) continue;
+				const isSure = lost.every((one) => /ended on|Do not rely on it/.test(one));
+				assert.equal(
+					lostTitle,
+					`What ${isSure ? 'no longer protects' : 'may no longer protect'} you`
+				);
+			}
+		},
 	'which place a rule is about is unknown only where a rule is about a place': ({ rules }) => {
 		const place = rules.people.some((one) => /stay away from a place/.test(JSON.stringify(one)));
 		if (rules.unknown.some((one) => /place/.test(one))) assert.ok(place);

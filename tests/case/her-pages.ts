@@ -75,7 +75,9 @@ export type HerPages = {
 			readonly is: string;
 			readonly title: string;
 			readonly must: readonly string[];
-			readonly orders: readonly unknown[];
+			readonly lost: readonly string[];
+			readonly lostTitle: string;
+			readonly orders: readonly { readonly lost: readonly string[]; readonly lostTitle: string }[];
 		}[];
 		readonly unknown: readonly string[];
 	};

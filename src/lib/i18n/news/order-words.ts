@@ -8,7 +8,7 @@ import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
-import { nameOf, sayLost, sayRules, type SaidRules } from './rules-words.ts';
+import { nameOf, sayLost, sayLostTitle, sayRules, type SaidRules } from './rules-words.ts';
 
 /** Orders and rules of everybody: the orders first, and beside the order of a person no rules of which nothing is left to say. */
 export function sayGuards(
@@ -44,6 +44,7 @@ function sayOrders(
 			kept: keptIn(order, lang),
 			// What it says of itself is all there is to say.
 			lost: order.state === 'not-ended' ? [] : sayLost(order, lang),
+			lostTitle: sayLostTitle(order, lang),
 			since: t('rules.since', { day: sayDay(lang, order.since, 'plain') }),
 			source: sayEntry({ event: order.told, before: [] }, { lang, places: true }).source
 		};

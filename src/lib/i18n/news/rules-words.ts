@@ -1,5 +1,5 @@
 /** The rules that protect her in whole sentences of one language: what holds, what holds no more, and since when. */
-import type { Rules } from '#lib/domain/news/bail-rules.ts';
+import type { Lost, Rules } from '#lib/domain/news/bail-rules.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { Guards } from '#lib/domain/news/orders.ts';
 import {
@@ -72,6 +72,8 @@ export type SaidRules = {
 	readonly state: ShortState;
 	readonly kept: readonly string[];
 	readonly lost: readonly string[];
+	/** What stands above those. */
+	readonly lostTitle: string;
 	/** What else to know of it. */
 	readonly notes?: readonly string[];
 	readonly since: string;
@@ -90,6 +92,7 @@ export function sayRules(all: readonly Rules[], lang: Language, names?: NamesGiv
 			state: short.state,
 			kept: keptIn(rules, lang),
 			lost: sayLost(rules, lang),
+			lostTitle: sayLostTitle(rules, lang),
 			since: t('rules.since', { day: sayDay(lang, rules.since, 'plain') }),
 			source: sayEntry({ event: rules.told, before: [] }, { lang, places: true }).source
 		};
@@ -101,6 +104,12 @@ export function sayLost({ lost }: Pick<Rules, 'lost'>, lang: Language): string[]
 	return lost.map(({ protection, holds, since }) =>
 		words(lang)(`rules.lost.${holds}.${protection}`, { day: sayDay(lang, since, 'plain') })
 	);
+}
+
+/** What stands above what was lost: only what ended for sure, or never was, surely protects her no longer. */
+export function sayLostTitle({ lost }: { readonly lost: readonly Lost[] }, lang: Language): string {
+	const isSure = lost.every(({ holds }) => holds === 'no' || holds === 'never');
+	return words(lang)(isSure ? 'rules.lost.sure' : 'rules.lost.title');
 }
 
 /** What she can no longer rely on since an event. */

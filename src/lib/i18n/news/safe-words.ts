@@ -22,6 +22,8 @@ export type SaidSafe = {
 	readonly is: SafeToday['is'];
 	readonly must: readonly string[];
 	readonly lost: readonly string[];
+	/** What stands above those. */
+	readonly lostTitle: string;
 	readonly orders: readonly SaidRules[];
 	/** That a rule was broken. */
 	readonly broken?: Pick<SaidEntry, 'title' | 'source'> | undefined;
@@ -36,6 +38,7 @@ export function saySafe(one: SafeToday, lang: Language, names?: NamesGiven): Sai
 		is: one.is,
 		must: rules?.kept ?? [],
 		lost: rules?.lost ?? [],
+		lostTitle: rules?.lostTitle ?? '',
 		orders: sayGuards({ rules: [], orders: one.orders.map(nameless) }, lang),
 		broken: one.broken && sayEntry({ event: one.broken, before: [] }, { lang, places: true })
 	};
