@@ -46,7 +46,20 @@ export function courtStage(told: readonly Event[]): CourtStage | undefined {
 	if (open.length === 0) return lastEnd(people);
 	if (open.every((one) => one.state === 'guilty' && !isToBeTriedYet(one)))
 		return 'waiting-for-sentence';
+	if (isBeforeFirst(told)) return 'first-hearing-planned';
 	return againStage(told, open) ?? trialStage(told, open) ?? hearingStage(told);
+}
+
+// A court may set the day of the trial before the case was in court at all.
+function isBeforeFirst(told: readonly Event[]): boolean {
+	const newest = told.at(-1)?.on ?? '';
+	const isAheadOfAll = ({ state, now: { purpose, when } }: Listing) =>
+		state === 'planned' && purpose === 'first-hearing' && when !== undefined && when.on >= newest;
+	return !told.some(isHeard) && hearings(told).some(isAheadOfAll);
+}
+
+function isHeard({ kind }: Event): boolean {
+	return kindRow(kind).court === 'heard';
 }
 
 /** Where a case is that was decided for everybody: with whom something goes on still, else by the newest end. */
@@ -165,7 +178,6 @@ function fateBy(event: Event | undefined, state: Listing['state']): Fate['fate']
 
 function hearingStage(told: readonly Event[]): CourtStage {
 	const listed = hearings(told).filter(({ state }) => state !== 'off');
-	const isHeard = ({ kind }: Event) => kindRow(kind).court === 'heard';
 	const sent = told.findLast(({ kind }) => kind === 'sent-to-crown-court');
 	if (sent && !told.some((event) => event.on > sent.on && isHeard(event)))
 		return 'sent-to-crown-court';

@@ -46,6 +46,62 @@ test('a plea of guilty leaves out the step of a trial that there never was', () 
 	);
 });
 
+/** The last steps of the line, each with its state and its day. */
+const lastSteps = (count: number, events: readonly Event[]) =>
+	tracker(events)
+		.steps.slice(-count)
+		.map(({ step, state, on }) => [step, state, on].filter(Boolean).join(' '));
+
+// "Done: First court hearing. Now: Waiting for the trial", four weeks before the first hearing.
+test('the day of a trial that is set before the first hearing makes that hearing no thing of the past', () => {
+	const at = (purpose: 'first-hearing' | 'trial', day: string) =>
+		anEvent({
+			kind: 'hearing-listed',
+			on: '2026-01-05',
+			data: { hearing: purpose, purpose, when: onDay(day) }
+		});
+	const events = [...told('charged'), at('first-hearing', '2026-02-02'), at('trial', '2026-09-01')];
+	const held = anEvent({
+		kind: 'hearing-held',
+		on: '2026-02-02',
+		data: { hearing: 'first-hearing', purpose: 'first-hearing' }
+	});
+
+	assert.deepEqual(lastSteps(3, events), ['first-hearing now', 'trial next', 'sentence later']);
+	assert.equal(tracker([...events, held]).stage, 'waiting-for-trial');
+});
+
+// "Now: First court hearing. Next: Trial, if one is needed", after a trial whose verdict was neither guilty nor not guilty.
+test('who was tried alone waits for no trial while nobody told how it ended', () => {
+	const events = [...heard('2026-06-10'), verdict('2026-06-12', 'other')];
+
+	assert.deepEqual(lastSteps(3, events), [
+		'first-hearing done',
+		'trial now 2026-06-10',
+		'sentence next'
+	]);
+});
+
+// "Done: The trial 20 March", of somebody found not guilty at the new trial ten months later.
+test('a new trial and an appeal were done on the days of their own decisions', () => {
+	const a = (kind: 'appeal-lodged' | 'sentenced', on: string) => anEvent({ kind, on });
+	const by = (result: 'retrial' | 'unchanged') =>
+		anEvent({ kind: 'appeal-decided', on: '2026-12-20', data: { result } });
+	const before = [
+		...heard('2026-06-10'),
+		a('sentenced', '2026-07-10'),
+		a('appeal-lodged', '2026-08-01')
+	];
+	const again = anEvent({
+		kind: 'verdict-given',
+		on: '2027-03-11',
+		data: { verdict: 'not-guilty' }
+	});
+
+	assert.deepEqual(lastSteps(1, [...before, by('unchanged')]), ['appeal done 2026-12-20']);
+	assert.deepEqual(lastSteps(1, [...before, by('retrial'), again]), ['trial done 2027-03-11']);
+});
+
 test('a case that is over has no next step and no step that nobody told of', () => {
 	const lastStep = (stage: Stage) => {
 		const { steps, ended } = tracker(ways[stage]);

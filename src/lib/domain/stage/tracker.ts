@@ -1,6 +1,6 @@
 /** Where a case is in the fixed steps, from what we were told and nothing more. */
 import type { Day, Event, EventKind } from '#lib/domain/event.ts';
-import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
+import { isFromRemand, isRetrial } from '#lib/domain/case/after-sentence.ts';
 import { defendants } from '#lib/domain/case/defendant.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
@@ -67,6 +67,7 @@ export function toldOfStage(events: readonly Event[]): Event | undefined {
 function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps'] {
 	const since = told.filter((event) => event.on >= begun && !isFromRemand(event, told));
 	const place = placeOf(row, since);
+	const again = since.findLast(isRetrial)?.on ?? '';
 	const shown = stepRows.filter(({ step, shown }, index) => {
 		if (row.ends && index > place) return false;
 		const wasTold = index === place || since.some((event) => reaches(step, event));
@@ -78,7 +79,10 @@ function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps
 		const state = place < 0 ? 'later' : stateOf(index - now, row.ends);
 		const isPast = state === 'done' || (state === 'now' && !row.waits);
 		const on = isPast
-			? dateOf(step, row, step === 'report' || step === 'investigation' ? told : since)
+			? dateOf(step, row, {
+					told: step === 'report' || step === 'investigation' ? told : since,
+					again
+				})
 			: undefined;
 		return { step, state, ...(on ? { on } : {}) };
 	});
@@ -95,9 +99,12 @@ function stateOf(after: number, isOver: boolean): Tracker['steps'][number]['stat
 }
 
 /** The place of a stage on the line. One that may come at any time lies at the last step that was told of. */
-function placeOf({ step, upTo }: StageRow, told: readonly Event[]): number {
+function placeOf({ step, ...row }: StageRow, told: readonly Event[]): number {
 	const place = step ? steps.indexOf(step) : -1;
-	if (!upTo) return place;
+	if (!row.upTo) return place;
+	// Who was tried alone, and of whom it was not told how it ended, waits for no trial.
+	const isTried = row.upTo === 'crown-court' && defendants(told).length === 1;
+	const upTo = isTried ? 'trial' : row.upTo;
 	const possible = steps.slice(0, steps.indexOf(upTo) + 1);
 	const reached = possible.findLastIndex((one) => told.some((event) => reaches(one, event)));
 	return Math.max(place, reached);
@@ -110,16 +117,20 @@ function reaches(step: Step, { kind }: Event): boolean {
 	return kinds?.includes(kind) ?? false;
 }
 
-/** The day a step was done or began, if we were told it. */
-function dateOf(step: Step, row: StageRow, told: readonly Event[]): Day | undefined {
+type Told = { readonly told: readonly Event[]; readonly again: Day };
+
+/** The day a step was done or began, if we were told it; of a trial, the newest that was ordered. `again`: that day. */
+function dateOf(step: Step, row: StageRow, { told, again }: Told): Day | undefined {
 	const isIt = (event: Event) => {
 		// A later hearing, or the charge of another day, would lend it a date that is not its own.
 		if (step === 'first-hearing')
 			return event.kind === 'hearing-held' && event.data.purpose === 'first-hearing';
 		if (step === 'decision') return decidedBy(row).includes(event.kind);
-		return reaches(step, event);
+		return reaches(step, event) && (step !== 'trial' || event.on > again);
 	};
-	return told.find(isIt)?.on;
+	// An appeal was done on the day it was decided.
+	const isDone = step === 'appeal' && row.id !== 'appeal-waiting';
+	return (isDone ? told.findLast(isIt) : told.find(isIt))?.on;
 }
 
 // Who decided that nobody goes to court decided that day.
