@@ -66,6 +66,8 @@ test('a wait is two bars on one scale, said in words, with the age of the figure
 		return wait && sayWait(wait, 'en');
 	};
 
+	// "Now: Waiting for the trial. since the charge." on the day of both.
+	assert.match(said('2026-01-05')?.short ?? '', /^Half of/);
 	const short = said('2026-03-06');
 	const long = said('2027-01-05');
 

@@ -23,8 +23,9 @@ export function sayWait({ usual, soFarDays, isLonger, isStale }: Wait, lang: Lan
 	const share = (days: number) => Math.round((100 * days) / longest);
 	const period = sayPeriod(usual.period, lang);
 	const half = t('wait.half', { time: sayAbout(usual.days, lang) });
+	const soFar = t('wait.soFar', { time: sayAbout(soFarDays, lang) });
 	return {
-		short: together([t('wait.soFar', { time: sayAbout(soFarDays, lang) }), half], lang),
+		short: together([soFarDays > 0 ? soFar : '', half], lang),
 		bars: [
 			{ kind: 'yours', text: t('wait.yours', { count: soFarDays }), share: share(soFarDays) },
 			{ kind: 'usual', text: t('wait.usual', { count: usual.days }), share: share(usual.days) }
