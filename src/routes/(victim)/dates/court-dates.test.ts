@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Event } from '#lib/domain/event.ts';
+import { words } from '#lib/i18n/words.ts';
 import { anEvent, onDay, onDays, weekOf } from '#tests/world/builders.ts';
 import { courtDates, datesSheTold, leadOf } from './court-dates.ts';
 
@@ -53,6 +54,14 @@ test('no hour is said of a day that has passed, and none of one that the end of 
 	assert.equal(startsOn('2027-03-02')?.length, 1);
 	assert.deepEqual(startsOn('2027-03-03'), []);
 	assert.deepEqual(startsOn(before, stopped('one')), []);
+});
+
+// "It will not happen on this date" on the day after it, and "The trial did not happen on its date" three months before.
+test('a date that is off is said to be so in words that are true before its day and after it', () => {
+	const t = words('en');
+
+	for (const said of [t('dates.off'), t('stage.trial-off.means').split('. ')[0]])
+		assert.doesNotMatch(said ?? '', /\b(will|did|was)\b/);
 });
 
 test('a trial that has started did not take place yet, until it is decided', () => {
