@@ -25,7 +25,7 @@ export const agencyShow: Command = {
 			for (const one of (await secrets.standing(db, keys, agency.id, now())).live)
 				console.log(`${one.scheme}  from ${iso(one.madeAt)}`);
 			const { taken, refused, last } = await traffic.of(db, agency.id, now() - week);
-			console.log(`in 7 days  ${taken} taken, ${refused} refused`);
+			console.log(`in 7 days  ${taken} messages taken, ${refused} requests refused`);
 			console.log(last === undefined ? 'it has sent nothing' : `last  ${iso(last)}`);
 			const paused = await pausedAs(db, keys, agency.id);
 			if (paused) console.log(`PAUSED since ${iso(paused.since)}: ${paused.why}`);
