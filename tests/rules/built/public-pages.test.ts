@@ -50,6 +50,7 @@ for (const lang of ['en', 'ar'] as const)
 			assert.deepEqual([leadsTo(stranger.text), leadsTo(mary.text)], [[], hers], path);
 			assert.ok(stranger.text.includes(`"${address(lang, '/sign-in')}"`), path);
 			assert.ok(!mary.text.includes(`"${address(lang, '/sign-in')}"`), path);
+			assert.ok(mary.text.includes(`href="${path}">${words(lang)('ui.stay')}<`), path);
 			assert.equal(stranger.headers['cache-control'], 'no-cache', path);
 			assert.equal(mary.headers['cache-control'], 'no-store', path);
 			const bytes = brotliCompressSync(mary.text).length;
