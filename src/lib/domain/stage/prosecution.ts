@@ -4,12 +4,13 @@ import {
 	defendants,
 	ends,
 	hasEnded,
+	personKeys,
 	type Defendant,
 	type End
 } from '#lib/domain/case/defendant.ts';
 import { compareDays, daysBetween } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
-import type { Day, Event } from '#lib/domain/event.ts';
+import type { Day, Event, EventKind } from '#lib/domain/event.ts';
 import { byOutcome, hearings, isFateOfTrial, isListing } from '#lib/domain/case/hearing.ts';
 import { isAhead, isTried, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
@@ -110,10 +111,11 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 	// A date from before another trial sat is no trial to come.
 	if (waits.some(({ now }) => !now.when || !sat?.satOn || lastDayOf(now.when) > sat.satOn))
 		return 'waiting-for-trial';
-	const fate = fateOf(
+	const ended = fateOf(
 		told,
 		trials.findLast((one) => !waits.includes(one))
 	);
+	const fate = ended && isMissed(ended, told) ? undefined : ended;
 	const sentences = all.filter(({ now }) => now.purpose === 'sentence').map(({ state }) => state);
 	const isOff = fate?.fate === 'off';
 	// A hearing for a sentence tells that the court goes on, and of nobody that they are guilty: it can be listed early.
@@ -165,6 +167,13 @@ function fateOf(told: readonly Event[], last: Listing | undefined): Fate | undef
 		.at(-1);
 	const isOff = event?.kind === 'trial-vacated' || event?.kind === 'trial-ineffective';
 	return event && { fate: fateBy(event, isOff ? 'off' : 'held'), on: event.on };
+}
+
+// Whoever had to be brought to court was not there on that day: nobody told us that a trial of them began.
+function isMissed({ fate, on: day }: Fate, told: readonly Event[]): boolean {
+	if (fate !== 'on' || personKeys(told).length > 1) return false;
+	const isOfDay = (kind: EventKind) => told.some((one) => one.kind === kind && one.on === day);
+	return isOfDay('warrant-issued') && !isOfDay('trial-went-ahead');
 }
 
 const endings = ['guilty-plea', 'prosecution-stopped', 'bound-over', 'case-cannot-go-on'];

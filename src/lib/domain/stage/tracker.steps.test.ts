@@ -82,6 +82,33 @@ test('who was tried alone waits for no trial while nobody told how it ended', ()
 	]);
 });
 
+// "The trial has started. It may take longer than planned", of a day to which the defendant did not come.
+test('a trial to which the only person did not come has not started', () => {
+	const warrant = anEvent({ kind: 'warrant-issued', on: '2026-06-10' });
+	const ahead = anEvent({ kind: 'trial-went-ahead', on: '2026-06-10' });
+	const sat = anEvent({ kind: 'hearing-held', on: '2026-06-10', data: { purpose: 'trial' } });
+	const before = ways['waiting-for-trial'];
+
+	assert.equal(tracker([...before, sat]).stage, 'trial-on');
+	assert.notEqual(tracker([...before, sat, warrant]).stage, 'trial-on');
+	assert.equal(tracker([...before, sat, warrant, ahead]).stage, 'trial-on');
+});
+
+// "Done: The trial 10 March" beside "The trial did not take place".
+test('what was decided on the day on which no trial was needed any more makes no step of a trial', () => {
+	const on = '2026-06-10';
+	const decided = [
+		anEvent({ kind: 'trial-cracked', on }),
+		verdict(on, 'other'),
+		anEvent({ kind: 'sentenced', on: '2026-07-10' })
+	];
+
+	assert.deepEqual(lastSteps(2, [...ways['waiting-for-trial'], ...decided]), [
+		'first-hearing done',
+		'sentence done 2026-07-10'
+	]);
+});
+
 // "Done: The trial 20 March", of somebody found not guilty at the new trial ten months later.
 test('a new trial and an appeal were done on the days of their own decisions', () => {
 	const a = (kind: 'appeal-lodged' | 'sentenced', on: string) => anEvent({ kind, on });

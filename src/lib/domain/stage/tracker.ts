@@ -65,7 +65,9 @@ export function toldOfStage(events: readonly Event[]): Event | undefined {
  * step after it is of something else: who is in court may be arrested again.
  */
 function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps'] {
-	const since = told.filter((event) => event.on >= begun && !isFromRemand(event, told));
+	const since = told.filter(
+		(event) => event.on >= begun && !isFromRemand(event, told) && !isWithoutTrial(event, told)
+	);
 	const place = placeOf(row, since);
 	const again = since.findLast(isRetrial)?.on ?? '';
 	const shown = stepRows.filter(({ step, shown }, index) => {
@@ -115,6 +117,12 @@ function reaches(step: Step, { kind }: Event): boolean {
 		(row) => row.step === step
 	)?.reachedBy;
 	return kinds?.includes(kind) ?? false;
+}
+
+// What is decided on the day on which no trial is needed any more was decided without one.
+function isWithoutTrial({ kind, on: day }: Event, told: readonly Event[]): boolean {
+	if (kind !== 'verdict-given') return false;
+	return told.some((one) => one.kind === 'trial-cracked' && one.on === day);
 }
 
 type Told = { readonly told: readonly Event[]; readonly again: Day };
