@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent, onDay, onDays } from '#tests/world/builders.ts';
+import { words } from '#lib/i18n/words.ts';
+import { courtDates } from '../(victim)/dates/court-dates.ts';
 import { datesOf } from './seen.ts';
 
 const first = { hearing: 'first', purpose: 'first-hearing' } as const;
@@ -63,6 +65,20 @@ test('of no day that has passed, and of none that is off, does whom she let in r
 	assert.match(at(undefined, '2027-03-02') ?? '', /^It starts at/);
 	for (const one of [undefined, 'hearing-held', 'hearing-cancelled'] as const)
 		assert.equal(at(one, '2027-03-03'), undefined, one ?? 'silence');
+});
+
+// "Trial. Tuesday 2 March 2027.", as if it took place then, and on her dates "It took place" above "The trial did not take place".
+test('a trial that was needed no more is called off by its date, to her and to whom she let in', () => {
+	const when = onDay('2027-03-02');
+	const trial = anEvent({ kind: 'hearing-listed', on: '2026-03-01', data: { when } });
+	const told = [trial, anEvent({ kind: 'trial-cracked', on: '2027-02-01' })];
+	const today = '2027-02-02';
+
+	assert.equal(
+		datesOf(told, { lang: 'en', places: false, today })[0]?.state,
+		words('en')('dates.off')
+	);
+	assert.equal(courtDates(told, 'en', today, { places: true })[0]?.state, 'off');
 });
 
 test('of a trial that is off whom she let in reads none of its days', () => {

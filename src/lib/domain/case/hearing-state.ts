@@ -59,6 +59,11 @@ export function isAhead({ state }: Pick<Listing, 'state'>): boolean {
 	return state === 'planned' || state === 'begun';
 }
 
+/** Whether a hearing does not take place on its date: it is off, or a trial that was needed no more before it sat. */
+export function isOff({ state, change, satOn }: Listing): boolean {
+	return state === 'off' || (change?.kind === 'cracked' && satOn === undefined);
+}
+
 /** The hour at which a hearing of a single day begins, until that day has passed. */
 export function startOf({ state, now: { when } }: Pick<Listing, 'state' | 'now'>, today: Day) {
 	const [first, ...others] = sittingsOf(when);

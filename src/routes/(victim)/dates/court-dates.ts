@@ -2,7 +2,7 @@
 import { dayKey } from '#lib/domain/case/court-day.ts';
 import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
 import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
-import { isAhead, startOf, type Listing } from '#lib/domain/case/hearing-state.ts';
+import { isAhead, isOff, startOf, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
@@ -62,6 +62,7 @@ export function courtDates(
 	): Listing['state'] | 'started' | 'ended' | 'over' | 'passed' {
 		const { state, now } = listing;
 		if (stage === 'trial-on' && listing === trial) return 'started';
+		if (isOff(listing)) return 'off';
 		if (!isAhead(listing)) return state;
 		if (ended) return 'ended';
 		if (!now.when || lastDayOf(now.when) >= today) return state;
@@ -75,8 +76,10 @@ function isSatTrial({ now, state, change }: Listing): boolean {
 }
 
 /** The days to show of a hearing: none of one that is off, and of one that is over none after its end. */
-function satDays({ state, now: { when }, satOn, change }: Listing): HearingTime | undefined {
-	if (state === 'off' || when?.kind !== 'day') return undefined;
+function satDays(listing: Listing): HearingTime | undefined {
+	const { state, satOn, change } = listing;
+	const { when } = listing.now;
+	if (isOff(listing) || when?.kind !== 'day') return undefined;
 	const end = state === 'held' ? (change?.event.on ?? satOn) : undefined;
 	if (end === undefined) return when;
 	return { ...when, alsoOn: (when.alsoOn ?? []).filter(({ on }) => on <= end) };
