@@ -1,7 +1,9 @@
 /** Whom she lets in, from end to end at the running server: a code in their hand, a day to change her mind, and out again while they look. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { rowOf, tagOf } from '#lib/i18n/language-rows.ts';
 import type { Language } from '#lib/i18n/languages.ts';
+import { offered } from '#lib/i18n/offered.ts';
 import { address } from '#lib/i18n/pages.ts';
 import { transaction } from '#lib/server/database.ts';
 import { aCase, aVictimIn } from '../folk.ts';
@@ -47,6 +49,16 @@ async function mary(lang: Language): Promise<Walker> {
 	await she.sends('/prove?/words&for=people', { words, card }, '/people');
 	return she;
 }
+
+test('each language their page can be in is named in its own words, and marked as such for who hears it', async () => {
+	const page = await (await mary('en')).reads('/people');
+
+	for (const code of offered.filter((one) => one !== 'en'))
+		assert.match(
+			page,
+			new RegExp(`<label [^>]*lang="${tagOf(code)}"[^>]*>[^<]*${rowOf(code).name}`)
+		);
+});
 
 /** Lets somebody in, and reads the code to hand over, which is shown once. */
 async function letsIn(she: Walker): Promise<string> {
