@@ -7,6 +7,7 @@ import { drawing, fontsFor, turnedRound } from './_letters.ts';
 import { herPages } from './_looks.ts';
 import { papersIn } from './_server.ts';
 import { tooWide } from './_spaced.ts';
+import { sentencesInEnglishOn } from '#tests/journeys/town/english.ts';
 import { heightOfHome } from '#tests/journeys/town/tall.ts';
 
 /** What was seen of one language. */
@@ -19,7 +20,7 @@ export type Shown = {
 	readonly families: readonly string[];
 	/** No font for its letters is on this machine: how they are drawn was not judged. */
 	readonly isUndrawn: boolean;
-	readonly faults: Readonly<Record<'room' | 'fonts' | 'order', readonly string[]>>;
+	readonly faults: Readonly<Record<'room' | 'fonts' | 'order' | 'english', readonly string[]>>;
 };
 
 const made = [
@@ -49,7 +50,8 @@ export async function shownIn(
 	const drawn = drawing(lang, client, page);
 	const fitting = fontsFor(lang) ?? latin;
 	const families = new Set<string>();
-	const faults = { room: [] as string[], fonts: [] as string[], order: [] as string[] };
+	const none = (): string[] => [];
+	const faults = { room: none(), fonts: none(), order: none(), english: none() };
 	let pages = 0;
 	const look = async (name: string) => {
 		pages += 1;
@@ -61,6 +63,10 @@ export async function shownIn(
 				faults.fonts.push(`${name}: drawn in ${family}`);
 		}
 		faults.order.push(...(await turnedRound(page)).map((fault) => `${name}: ${fault}`));
+		if (lang !== 'en')
+			faults.english.push(
+				...(await sentencesInEnglishOn({ page })).map((one) => `${name}: ${one}`)
+			);
 		faults.room.push(...(await tooWide(page)).map((fault) => `${name}: ${fault}`));
 	};
 	await visit(page, lang, at.folder, look);

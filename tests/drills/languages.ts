@@ -1,7 +1,8 @@
 /**
  * What `npm test` asks in one language of each kind, asked in all of them: pages as built and as sent, their weight, and words
  * that go out as XLIFF and come back. And every page of hers at 320 px with the text spacing of WCAG 1.4.12: nothing is cut
- * off, the letters are drawn by a font that was made for them, and no number turns round in a text from right to left.
+ * off, the letters are drawn by a font that was made for them, no number turns round in a text from right to left, and
+ * no English sentence stands there without being marked as English.
  */
 import { spawnSync } from 'node:child_process';
 import { languages } from '#lib/i18n/languages.ts';
@@ -52,7 +53,7 @@ const bytesOf = (page: string) =>
 	);
 const all = (what: keyof Shown['faults']) =>
 	shown.flatMap(({ lang, faults }) => faults[what].map((fault) => `${lang} ${fault}`));
-const [room, fonts, order] = [all('room'), all('fonts'), all('order')];
+const [room, fonts, order, unmarked] = [all('room'), all('fonts'), all('order'), all('english')];
 const high = shown.filter((one) => one.high > tallest).map(({ lang }) => lang);
 tell(
 	'languages',
@@ -70,8 +71,9 @@ tell(
 		'drawn by another font': fonts.length,
 		'no font for it here': shown.filter(({ isUndrawn }) => isUndrawn).map(({ lang }) => lang),
 		'numbers turned round': order.length,
-		'the faults': [...room, ...fonts, ...order].slice(0, 20),
+		'English that is not marked': unmarked.length,
+		'the faults': [...room, ...fonts, ...order, ...unmarked].slice(0, 20),
 		tests: stdout.trim().split('\n').at(-1) ?? ''
 	},
-	status === 0 && room.length + fonts.length + order.length + high.length === 0
+	status === 0 && room.length + fonts.length + order.length + unmarked.length + high.length === 0
 );

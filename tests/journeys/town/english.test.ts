@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { englishIn } from './english.ts';
+import { englishIn, smallWordsIn } from './english.ts';
 
 test('an English sentence is found in a page of each kind of letters, a name that stays English is not', () => {
 	const found = (['bn', 'ta', 'zh', 'ar', 'so', 'cy', 'tr'] as const).map((lang) => [
@@ -14,4 +14,10 @@ test('an English sentence is found in a page of each kind of letters, a name tha
 	);
 	assert.deepEqual(englishIn('Goorma ayay ammaan tahay in laguu soo waco?', 'so'), []);
 	assert.deepEqual(englishIn('Next', 'ta'), [...'Next']);
+});
+
+test('an English sentence has two small words or more, and a name in another language has one at most', () => {
+	assert.ok(smallWordsIn('أهلًا. You can ask for a call.') > 1);
+	assert.ok(smallWordsIn('o tribunal (The Criminal Courts) disse-nos') < 2);
+	assert.ok(smallWordsIn('আরও জানুন: London Victim and Witness Service') < 2);
 });

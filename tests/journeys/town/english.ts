@@ -20,6 +20,17 @@ export async function englishOn({ page, lang }: Person): Promise<readonly string
 	return said.filter((text) => englishIn(text, lang).length > 0);
 }
 
+/** Each text of the page that is English and not marked so, by two small words: a name has one at most. */
+export async function sentencesInEnglishOn({ page }: Pick<Person, 'page'>) {
+	const said = await page.evaluate(read);
+	return said.filter((text) => smallWordsIn(text) > 1);
+}
+
+/** How many different small words of English stand in a text. */
+export function smallWordsIn(text: string): number {
+	return new Set(withoutNames(text).toLowerCase().match(common) ?? []).size;
+}
+
 /** What a page says in its own language, shown or folded; in the page itself. */
 function read(): string[] {
 	const isOurs = (part: Element | null) =>
