@@ -3,6 +3,7 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
 import { waitsForTime } from '#lib/domain/call/hour.ts';
+import { quietUntil } from '#lib/domain/call/not-safe.ts';
 import { lateSince } from '#lib/domain/call/promise-watch.ts';
 import type { ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import { turnOf, type Turn } from '#lib/domain/team/desk-order.ts';
@@ -61,16 +62,18 @@ export async function waiting(
 			? person !== null && recorded.has(person)
 			: phone !== undefined;
 		const asker = askerOf(keys, row);
-		const plan = contactPlans.planOf(wishes, counts, hasNumber);
+		const own = steps.get(row.id) ?? [];
+		const quiet = quietUntil(own, row.promised_from);
+		const plan = contactPlans.planOf(wishes, counts, { hasNumber, quiet });
 		return {
-			...askedOf(row, { ...wishes, ...(phone ? { phone } : {}) }, steps.get(row.id) ?? []),
+			...askedOf(row, { ...wishes, ...(phone ? { phone } : {}) }, own),
 			wishes,
 			plan,
 			turn: waitsForTime(wishes) ? { is: 'read' as const } : turnOf(plan, now),
 			language: row.language,
-			tries: (steps.get(row.id) ?? []).filter(({ step }) => rungInVain.includes(step)).length,
+			tries: own.filter(({ step }) => rungInVain.includes(step)).length,
 			...lateOf(row, now),
-			...takingOf(row, steps.get(row.id) ?? []),
+			...takingOf(row, own),
 			...(person ? { person } : {}),
 			...(asker ? { asker } : {})
 		};

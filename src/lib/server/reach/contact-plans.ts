@@ -1,5 +1,6 @@
 /** Her plan of safe contact as it stands: for a call that was asked for, and for what we owe her to tell. */
 import type { PersonId } from '#lib/domain/actor.ts';
+import { quietUntil, timesFrom } from '#lib/domain/call/not-safe.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
 import { narrowed, nothingChosen, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -28,16 +29,27 @@ export async function forCall(
 	const phone = ringsRecorded(row)
 		? row.person_id && (await people.contactOf(db, keys, row.person_id))?.phone
 		: wishes.phone && ((later && later.phone) || wishes.phone);
-	const plan = planOf(wishes, later || undefined, Boolean(phone));
+	const steps = await db
+		.selectFrom('call_steps')
+		.select(['step', 'at'])
+		.where('call_id', '=', row.id)
+		.orderBy('seq')
+		.execute();
+	const quiet = quietUntil(steps, row.promised_from);
+	const plan = planOf(wishes, later || undefined, { hasNumber: Boolean(phone), quiet });
 	return { plan, ...(phone ? { phone } : {}) };
 }
 
-/** What she chose for a call, narrowed by what she said later. */
-export function planOf(wishes: Wishes, later: Needs | undefined, hasNumber: boolean): ContactPlan {
+/** What she chose for a call, narrowed by what she said later. `quiet`: until when nobody rings, because it was not safe. */
+export function planOf(
+	wishes: Wishes,
+	later: Needs | undefined,
+	{ hasNumber, quiet = 0 }: { readonly hasNumber: boolean; readonly quiet?: Instant | undefined }
+): ContactPlan {
 	const plan: ContactPlan = {
 		...nothingChosen,
 		hasNumber,
-		slots: wishes.slots,
+		slots: timesFrom(wishes.slots, quiet),
 		message: wishes.mayLeaveMessage,
 		someoneElse: wishes.ifSomeoneElse,
 		hasName: wishes.name !== undefined,

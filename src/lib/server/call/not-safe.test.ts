@@ -1,0 +1,79 @@
+/** Somebody else answered, or it was not safe: nobody rings her again before the next time she was promised. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { Staff } from '#lib/domain/actor.ts';
+import type { Outcome, Slot } from '#lib/domain/call/call.ts';
+import { aPromisedCall } from '#tests/call/promised.ts';
+import { aColleague } from '#tests/team/staff.ts';
+import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as callDesk from './desk.ts';
+import * as receipts from './receipts.ts';
+import * as revealNumber from './reveal-number.ts';
+import * as takeBack from './take-back.ts';
+
+let world: TestWorld;
+let ada: Staff;
+let id: string;
+let slots: readonly Slot[];
+beforeEach(async () => {
+	world = await testWorld();
+	({ id, slots } = await aPromisedCall(world));
+	ada = await aColleague({ world }, 'advocate', 'east', 'Ada');
+	at(slots[0]!.from);
+});
+afterEach(() => world.close());
+
+const at = (instant: number) => world.setNow(new Date(instant).toISOString());
+const row = () => world.db.selectFrom('calls').selectAll().executeTakeFirstOrThrow();
+const take = () => callDesk.take(world.db, world.keys, ada, id, world.now());
+const shows = () => revealNumber.showNumber(world.db, world.keys, ada, id, world.now());
+const went = async (outcome: Outcome) => {
+	assert.ok(await take());
+	assert.ok(await shows());
+	assert.ok(await callDesk.answer(world.db, world.keys, ada, id, outcome, world.now()));
+};
+const turn = async () =>
+	(await callDesk.waitingFor(world.db, world.keys, ada, world.now()))[0]?.turn;
+
+// The list went on to say "safe until 5:00 pm", and the number was a press away.
+test('after it was not safe she is not said to be safe, and no number is shown, before her next time', async () => {
+	await went('not-safe');
+	const { promised_from: next } = await row();
+	assert.ok(next > world.now() && slots[1]!.from < next);
+
+	const waits = await turn();
+	assert.deepEqual([waits?.is, waits && 'from' in waits && waits.from], ['next', next]);
+	assert.ok(await take());
+	assert.equal(await shows(), false);
+	at(next);
+	assert.equal((await turn())?.is, 'now');
+	assert.equal(await shows(), true);
+});
+
+test('in danger the number opens all the same, with its reason', async () => {
+	await went('not-safe');
+	assert.ok(await take());
+	const { db, keys, now } = world;
+
+	const why = { id, reason: 'police-said' } as const;
+	assert.equal(await revealNumber.showInDanger(db, keys, ada, why, now()), true);
+});
+
+test('after nobody answered, once it is taken back, or when she chose another time, her times are as before', async () => {
+	const { db, keys, now } = world;
+	await went('no-answer');
+	assert.equal((await turn())?.is, 'now');
+
+	await went('not-safe');
+	assert.equal((await turn())?.is, 'next');
+	assert.ok(await takeBack.takeBack(db, keys, ada, id, now()));
+	assert.equal((await turn())?.is, 'now');
+
+	assert.ok(await shows());
+	assert.ok(await callDesk.answer(db, keys, ada, id, 'not-safe', now()));
+	const offered = await receipts.offerToMove(db, id, now());
+	const chosen = { id, slots: offered!.slots };
+	assert.ok(await receipts.move(db, keys, { kind: 'stranger' }, chosen, now()));
+	at(offered!.slots[0]!.from);
+	assert.equal((await turn())?.is, 'now');
+});
