@@ -92,7 +92,8 @@ export const chargeEnds = [
 	'left-on-file',
 	'discontinued',
 	'no-evidence-offered',
-	'stopped-by-court'
+	'stopped-by-court',
+	'dismissed'
 ] as const;
 /** What stands of the others then: some are open still, or none is, and the person is guilty of one or of none. */
 export const otherCharges = ['open', 'guilty', 'not-guilty'] as const;

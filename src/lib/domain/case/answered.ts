@@ -1,6 +1,6 @@
 /** What was said and decided of the charges against one person, day after day: each sentence true of that day. */
 import type { Day, Telling } from '#lib/domain/event.ts';
-import type { Accused, Offence } from './accused.ts';
+import type { Accused, Ending, Offence } from './accused.ts';
 
 type Tellings = readonly Telling[];
 type Answer = Extract<Telling, { kind: 'plea-entered' }>['data']['plea'];
@@ -156,7 +156,7 @@ export function apartFromOthers({ key, offences: all }: Accused): Tellings {
 		return { kind: 'one-charge', on, defendant: key, data: { became, others } };
 	};
 	const added = later.filter((on) => on > first).map((on) => tell(on, 'added', 'open'));
-	const ended = offences.flatMap(({ ending }) => ending ?? []);
+	const ended = offences.flatMap((one) => endOf(one) ?? []);
 	if (ended.length === offences.length) return added;
 	const told = new Map<string, Telling>();
 	for (const { kind, on } of ended)
@@ -164,8 +164,18 @@ export function apartFromOthers({ key, offences: all }: Accused): Tellings {
 	return [...added, ...told.values()];
 }
 
+type End = { readonly kind: Ending | 'dismissed'; readonly on: Day };
+
+/** How and when a charge ended without a verdict: before it was tried, or a court dismissed it. */
+export function endOf(offence: Offence): End | undefined {
+	const { ending, dismissedOn, outcome } = offence;
+	if (ending) return ending;
+	const isDismissed = dismissedOn !== undefined && !outcome && !isGuilty(offence);
+	return isDismissed ? { kind: 'dismissed', on: dismissedOn } : undefined;
+}
+
 function othersOn(offences: readonly Offence[], day: Day): 'open' | 'guilty' | 'not-guilty' {
-	const left = offences.filter(({ ending }) => !ending || ending.on > day);
+	const left = offences.filter((one) => (endOf(one)?.on ?? '9999') > day);
 	if (left.some((one) => isUndecided(one, day))) return 'open';
 	return isGuiltyBy(left, day) ? 'guilty' : 'not-guilty';
 }

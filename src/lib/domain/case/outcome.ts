@@ -4,6 +4,7 @@ import { endingKinds, type Accused, type Ending, type Offence } from './accused.
 import {
 	apartFromOthers,
 	daysOf,
+	endOf,
 	isDated,
 	isGuilty,
 	isUndecided,
@@ -77,12 +78,9 @@ export function endings({ key, offences }: Accused): Tellings {
 
 /** That it is over for a defendant: every charge was dismissed or ended, and of none a verdict was told. */
 function dismissals({ key, offences }: Accused): Tellings {
-	const days = daysOf(offences.map(({ ending, dismissedOn }) => ending?.on ?? dismissedOn));
-	const isOver = offences.every(
-		(one) => one.ending ?? (one.dismissedOn && !one.outcome && !isGuilty(one))
-	);
-	const on = days.at(-1);
-	if (!on || !isOver || offences.every(isUntried)) return [];
+	const ends = offences.flatMap((one) => endOf(one) ?? []);
+	const on = daysOf(ends.map((one) => one.on)).at(-1);
+	if (!on || ends.length < offences.length || offences.every(isUntried)) return [];
 	return [{ kind: 'concluded', on, defendant: key, data: {} }];
 }
 

@@ -58,8 +58,23 @@ test('who has every charge dismissed without a word of a verdict has no case any
 
 	assert.deepEqual(kinds(dismissed), ['concluded']);
 	assert.deepEqual(kinds(dismissed, withdrawn).at(-1), 'concluded');
-	assert.deepEqual(kinds(dismissed, open), []);
+	assert.deepEqual(kinds(dismissed, open), ['one-charge']);
 	assert.deepEqual(kinds(found), ['verdict-given']);
+});
+
+// A charge that a court dismissed was told by nothing while another went on.
+test('one charge that a court dismissed is told beside another, with what stands of that one', () => {
+	const dismissed = ended('Dismissed', {});
+	const beside = (fields: Fields) => {
+		const other = anOffence({ id: ids.otherOffence, ...fields });
+		return told(offences(dismissed, other), 'one-charge');
+	};
+	const tell = (others: string) => [{ on, became: 'dismissed', others }];
+
+	assert.deepEqual(beside({}), tell('open'));
+	assert.deepEqual(beside({ plea: { pleaValue: 'GUILTY', pleaDate: on } }), tell('guilty'));
+	assert.deepEqual(beside({ aquittalDate: on }), tell('not-guilty'));
+	assert.deepEqual(beside({ judicialResults: [aResult('Dismissed', {})] }), []);
 });
 
 test('one charge that ends beside another that goes on is no end', () => {
