@@ -5,7 +5,7 @@ import { whyMoved } from '#lib/domain/clock/ask.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
 import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
-import { awayPlace } from '#lib/domain/clock/ask-away.ts';
+import { mayTellDays } from '#lib/domain/clock/ask-away.ts';
 import { isOvertaken, isTooLate } from '#lib/domain/clock/first-owed.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline, type SaidDeadline } from '#lib/i18n/clock/clock-words.ts';
@@ -50,7 +50,7 @@ export async function herDates(locals: App.Locals, { on }: { readonly on: 'page'
 		isAwaited:
 			given.length > 0 || dates.some(({ state }) => state === 'planned' || state === 'begun'),
 		// Before a date is set too, and not while news waits that may end it.
-		mayTellDays: whole && !waiting && !where.ended && awayPlace([], events) !== undefined,
+		mayTellDays: whole && !waiting && mayTellDays(events, dayOf(now)),
 		own: ownOf(events, lang, { now, child: victim.child }),
 		asOf,
 		lead: leadOf(next, lang, { today: dayOf(now), stage: where.stage }),
