@@ -88,6 +88,7 @@ export const acts = [
 	'advocate-settled',
 	'advocate-stopped',
 	'case-listed',
+	'line-listed',
 	'check-ins-stopped',
 	'check-ins-wanted',
 	'team-changed',

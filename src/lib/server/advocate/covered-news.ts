@@ -26,7 +26,7 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 	return transaction(db, async (trx) => {
 		const found = await waitingFor(trx, keys, staff, now);
 		const day = { since: instantOf(dayOf(now)), now };
-		await auditLists.writeOnceEach(trx, keys, found.map(audit.inCase), staff, 'case-listed', day);
+		await auditLists.writeOnceEach(trx, keys, found.map(audit.inCase), staff, 'line-listed', day);
 		const people = found.map(({ person }) => person);
 		const nameOf = await names.ofPeople(trx, keys, people);
 		return found.map(({ participation, advocate, since, person }) => {

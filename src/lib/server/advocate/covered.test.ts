@@ -56,7 +56,7 @@ test('a message is counted only where she opened them, and she reads who saw her
 	assert.equal((await list())[0]?.messages, 0);
 
 	const { days } = await accessLog.readFor(db, keys, mary, { now: now() });
-	const listed = days.flatMap(({ lines }) => lines).filter(({ act }) => act === 'case-listed');
+	const listed = days.flatMap(({ lines }) => lines).filter(({ act }) => act === 'line-listed');
 	assert.deepEqual(
 		listed.map(({ times }) => times),
 		[1]

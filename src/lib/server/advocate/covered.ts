@@ -90,7 +90,7 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 		if (of.size === 0) return [];
 		const rows = await scopedTo(trx, staff, now).execute();
 		const day = { since: instantOf(dayOf(now)), now };
-		await auditLists.writeOnceEach(trx, keys, rows.map(audit.inCase), staff, 'case-listed', day);
+		await auditLists.writeOnceEach(trx, keys, rows.map(audit.inCase), staff, 'line-listed', day);
 		const people = rows.map(({ person }) => person);
 		const nameOf = await names.ofPeople(trx, keys, people);
 		const spoken = await callScopes.lastSpoken(trx, people);

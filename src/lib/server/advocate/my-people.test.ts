@@ -210,20 +210,20 @@ test('a message waits from when she wrote it, to this advocate, until it was rea
 	assert.deepEqual((await lineOf(victim))?.signs, []);
 });
 
-test('each line is on the list of who looked that she reads, once a day, opened or not', async () => {
-	const [open, shut] = [await given(), await given({ panes: [] })];
-	await list();
-	await list();
-	world.setNow('2026-11-26T09:30:00Z');
-	await list();
+// “Saw your case, or its reference, on a list” stood there of a line that named her and the decision.
+test('each line is on the list of who looked that she reads, once a day, as what it shows', async () => {
+	const lines = { 'line-listed': await given(), 'case-listed': await given({ panes: [] }) };
+	for (const now of ['2026-11-25T09:30:00Z', '2026-11-25T09:40:00Z', '2026-11-26T09:30:00Z']) {
+		world.setNow(now);
+		await list();
+	}
 
-	for (const victim of [open, shut]) {
+	for (const [act, victim] of Object.entries(lines)) {
 		const { days } = await accessLog.readFor(world.db, world.keys, victim, { now: world.now() });
-		const listed = days.flatMap(({ lines }) => lines).filter(({ act }) => act === 'case-listed');
-		assert.deepEqual(
-			listed.map(({ who, day, times }) => [who, day, times]),
-			['2026-11-26', '2026-11-25'].map((day) => ['advocate', day, 1])
-		);
+		const listed = days.flatMap((one) => one.lines).filter((one) => one.act.endsWith('-listed'));
+		const told = listed.map(({ who, day, times, act: is }) => [who, day, times, is].join());
+		const each = ['2026-11-26', '2026-11-25'].map((day) => `advocate,${day},1,${act}`);
+		assert.deepEqual(told, each);
 	}
 	assert.deepEqual((await auditCheck.check(world.db, world.keys)).faults, []);
 });

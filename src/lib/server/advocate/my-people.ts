@@ -37,8 +37,12 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 	return transaction(db, async (trx) => {
 		const rows = await linesOf(trx, staff).execute();
 		const day = { since: instantOf(dayOf(now)), now };
-		const places = rows.map(({ id: participation, caseId }) => ({ participation, caseId }));
-		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
+		const listed = rows.map(({ id: participation, caseId, let_in_at }) => ({
+			about: audit.inCase({ participation, caseId }),
+			// Of a page that is not open to them nothing of hers stands there.
+			act: let_in_at === null ? ('case-listed' as const) : ('line-listed' as const)
+		}));
+		await auditLists.writeOnceAll(trx, keys, listed, staff, day);
 		return inOrder(await linesFrom(trx, keys, staff, rows, now));
 	});
 }
@@ -165,7 +169,7 @@ async function lastActsOf(
 	const rows = await trx
 		.selectFrom('audit')
 		.select(({ fn }) => ['whose', 'act', fn.max('at').as('at')])
-		.where('act', '!=', 'case-listed')
+		.where('act', 'not in', ['case-listed', 'line-listed'])
 		.where('actor_id', '=', person)
 		.where('whose', 'in', places.length > 0 ? places : ['' as ParticipationId])
 		.groupBy(['whose', 'act'])

@@ -84,7 +84,7 @@ test('that her line was shown stands on her own list of who looked, once a day',
 	await list();
 
 	const { days } = await accessLog.readFor(world.db, world.keys, her, { now: world.now() });
-	const listed = days.flatMap(({ lines }) => lines).filter(({ act }) => act === 'case-listed');
+	const listed = days.flatMap(({ lines }) => lines).filter(({ act }) => act === 'line-listed');
 	assert.deepEqual(
 		listed.map(({ who, times }) => [who, times]),
 		[['supervisor', 1]]

@@ -44,7 +44,7 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 		});
 		const listed = found.map(({ id: participation, caseId }) => ({ participation, caseId }));
 		const day = { since: instantOf(dayOf(now)), now };
-		await auditLists.writeOnceEach(trx, keys, listed.map(audit.inCase), staff, 'case-listed', day);
+		await auditLists.writeOnceEach(trx, keys, listed.map(audit.inCase), staff, 'line-listed', day);
 		const lines = await Promise.all(
 			found.map(async ({ id: participation, caseId, advocate, since, asksToHear }) => {
 				const reference = await cases.referenceOf(trx, keys, caseId);

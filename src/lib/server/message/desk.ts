@@ -71,7 +71,7 @@ export async function listFor(db: Db, keys: Keys, staff: Staff, now: Instant): P
 	return transaction(db, async (trx) => {
 		const places = await scopedTo(trx, staff, now).execute();
 		const day = { since: instantOf(dayOf(now)), now };
-		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'case-listed', day);
+		await auditLists.writeOnceEach(trx, keys, places.map(audit.inCase), staff, 'line-listed', day);
 		const waits = await waiting.ofEach(trx, places);
 		const last = await rows.lastOfEach(trx, places);
 		const people = places.map(({ person }) => person);
