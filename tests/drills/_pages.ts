@@ -1,6 +1,7 @@
 /** Which pages the house has, which of them an address is of, and which no walk comes to. */
 import { isLanguage, type Language } from '#lib/i18n/languages.ts';
-import { addressOf, components } from '../rules/tree.ts';
+import { aboutPages } from '#lib/i18n/pages.ts';
+import { addressOf, components, filesIn, routeIds } from '../rules/tree.ts';
 
 /** Every page of the house, by the pattern of its address. */
 export const routesOfPages = components()
@@ -43,3 +44,22 @@ export function routeOf(path: string, lang: Language): string | undefined {
 function routeIn(pathname: string): string | undefined {
 	return routes.find(({ pattern }) => pattern.test(pathname))?.route;
 }
+
+/** What a stranger is answered at the first part of an address; a door that is not theirs leads to where one signs in. */
+const answers = new Map(
+	routeIds().map((id) => {
+		const [, audience = '', first = ''] = id.split('/');
+		const isTheirs = ['(public)', '(machine)', '(workshop)'].includes(audience);
+		return [`/${first}`, isTheirs ? [200, 303, 405] : [303, 405]];
+	})
+);
+
+/** Whether what a stranger was answered is something of the house: a page, a file, a door, or no address at all (400). */
+export function isOurs({ status, address }: Answered): boolean {
+	const isFile = filesIn('static').includes(`static${address}`);
+	const isPage = isLanguage(address.slice(1)) || aboutPages.some((page) => `/${page}` === address);
+	if (status === 400 || (status === 200 && (isFile || isPage))) return true;
+	return answers.get(address)?.includes(status) ?? false;
+}
+
+type Answered = { readonly status: number; readonly address: string };

@@ -62,8 +62,10 @@ export async function judgePolicy(policy: string): Promise<string[]> {
 	);
 }
 
+export type Guess = { readonly status: number; readonly address: string };
+
 /** Asks for every word of a long list as an address; gives those that were answered with anything but 404. */
-export async function guessAddresses(front: Front, out: string): Promise<string[]> {
+export async function guessAddresses(front: Front, out: string): Promise<Guess[]> {
 	const list = '/usr/share/dirb/wordlists/big.txt';
 	const bounds = ['-rate', '400', '-maxtime', '300', '-timeout', '10', '-noninteractive', '-s'];
 	const url = `https://localhost:${front.port}/FUZZ`;
@@ -72,7 +74,7 @@ export async function guessAddresses(front: Front, out: string): Promise<string[
 	const { results } = JSON.parse(readFileSync(out, 'utf8')) as {
 		results: { input: { FUZZ: string }; status: number }[];
 	};
-	return results.map(({ input, status }) => `${status} /${input.FUZZ}`).sort();
+	return results.map(({ input, status }) => ({ status, address: `/${input.FUZZ}` }));
 }
 
 export type Target = {

@@ -4,6 +4,7 @@
  * victim looks at her page every second. `--only=ffuf` runs one of them.
  */
 import path from 'node:path';
+import { isOurs } from './_pages.ts';
 import {
 	guessAddresses,
 	inject,
@@ -72,10 +73,6 @@ const forms: readonly Target[] = [
 	{ address: '/language', form: 'lang=pl' }
 ];
 
-/** What a list of guesses may find: no address at all (400), public pages, and doors that ask who is there. */
-const known =
-	/^400 |^(200|303|405) \/(en|pl|ar|begin|clear|help|language|leaflet|leave|offline|rights|safety|sign-in|sign-out|talk|home|dates|desk|news|needs|open|rules|ask|day|join|looked|prove|signed-in|your-data|beside|staff|agency|receipt|forget|kitchen|demo|gallery|healthz|readyz|robots\.txt|favicon\.ico|manifest\.webmanifest|tell-us|way-back)$/;
-
 /** A hint, not a fault: we serve nothing that anybody else wrote, and `phone.js` is a file of ours (decision 6). */
 const accepted = /^50 script-src: 'self' can be problematic/;
 
@@ -99,7 +96,9 @@ const watched = await watching.end();
 front.close();
 const ended = await server.stop();
 
-const strange = found.filter((one) => !known.test(one));
+const strange = found
+	.filter((one) => !isOurs(one))
+	.map(({ status, address }) => `${status} ${address}`);
 const measured = {
 	grades: grades.map(({ page, grade, score }) => `${page} ${grade} ${score}`),
 	'content policies judged': wants('csp') ? open.length + hers.length : 0,
