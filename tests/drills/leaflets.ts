@@ -1,6 +1,7 @@
 /**
  * The leaflet in every language and form, and hers with her dates, as others read them: qpdf finds nothing broken, pdffonts
- * no letter without its own font, pdftotext every number, and nothing is drawn so near the edge that a printer cuts it.
+ * no letter without its own font, pdftotext every number, its tags are those that PDF/UA asks for, and nothing is drawn so
+ * near the edge that a printer cuts it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PersonId, Victim } from '#lib/domain/actor.ts';
 import { formNames, forms, type Form } from '#lib/domain/paper/forms.ts';
+import { rowOf } from '#lib/i18n/language-rows.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { easyNumbers, hasEasyWords } from '#lib/i18n/pages.ts';
 import { leaflet, toFill, whomToCall } from '#lib/i18n/paper/leaflet.ts';
@@ -22,6 +24,7 @@ import { GET } from '../../src/routes/(victim)/dates/paper/[form=form].pdf/+serv
 import { easySheets } from '../../src/routes/paper/easy-sheets.ts';
 import { paperOf, sheetOf } from '../../src/routes/paper/printed.ts';
 import { need } from './_packages.ts';
+import { untagged } from './_tagged.ts';
 import { tell } from './_told.ts';
 
 await need('poppler-utils', 'qpdf');
@@ -39,6 +42,7 @@ const faults: string[] = [];
 for (const { code } of languages)
 	for (const form of formNames.filter((one) => one !== 'easy' || hasEasyWords(code)))
 		look(`${code} ${form}`, await forAll(code, form), {
+			lang: code,
 			sides: forms[form].sides,
 			numbers: form === 'easy' ? helplines : [...onEach, '020 7271 2492']
 		});
@@ -54,6 +58,7 @@ for (const { id, name } of everybody) {
 	const tongues = isLong ? languages.map(({ code }) => code) : [come?.language ?? 'en'];
 	for (const lang of tongues)
 		look(`${name} ${lang}`, await hers(come?.actor as Victim, lang), {
+			lang,
 			sides: forms.a4.sides,
 			numbers: onEach
 		});
@@ -83,11 +88,15 @@ async function hers(actor: Victim, lang: Language): Promise<Uint8Array> {
 function look(
 	name: string,
 	pdf: Uint8Array,
-	{ sides = Infinity, numbers }: { sides?: number | undefined; numbers: readonly string[] }
+	{
+		sides = Infinity,
+		numbers,
+		lang
+	}: { sides?: number | undefined; numbers: readonly string[]; lang: Language }
 ): void {
 	writeFileSync(file, pdf);
 	const most = name.endsWith(' easy') ? easyNumbers.length + 3 : sides;
-	const found = [...broken(), ...fontsApart(), ...numbersNotIn(numbers), ...cut()];
+	const found = [...broken(), ...tagsOf(lang), ...fontsApart(), ...numbersNotIn(numbers), ...cut()];
 	faults.push(...found.map((fault) => `${name}: ${fault}`));
 	measured[name] = `${sidesOf()} sides, ${pdf.length} bytes`;
 	if (sidesOf() > most) faults.push(`${name}: more than ${most} sides`);
@@ -101,6 +110,15 @@ function broken(): string[] {
 	return run('qpdf', '--check', file).includes('No syntax or stream encoding errors')
 		? []
 		: ['broken'];
+}
+
+function tagsOf(lang: Language): string[] {
+	// Its script goes without saying: each of these countries writes the language in one.
+	const { language, region } = new Intl.Locale(rowOf(lang).locale);
+	const locale = [language, region].filter(Boolean).join('-');
+	const says = run('pdfinfo', '-meta', file).includes('<pdfuaid:part>1</pdfuaid:part>');
+	const all = untagged(run('qpdf', '--json', '--json-key=qpdf', file), locale);
+	return says ? all : [...all, 'it does not say that it is PDF/UA'];
 }
 
 /** Fonts that are not in the file, or whose letters nobody could copy. */
