@@ -5,6 +5,7 @@ import type { OwnRule } from './own-date-rule.ts';
 import { isForContactScheme } from '#lib/domain/case/sentence.ts';
 import { isSentenceOver } from '#lib/domain/case/sentence-over.ts';
 import { sentencingCourt } from '#lib/domain/case/sentencing-court.ts';
+import { rowOf } from '#lib/domain/stage/stage.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 
 /**
@@ -31,7 +32,7 @@ export function fits({ id }: OwnRule, event: Event, told: readonly Event[]): boo
 		case 'complaint-review':
 			return event.kind === 'complaint-received' && event.data.by === 'police';
 		case 'statement':
-			return event === beforeSentence(told) && !tracker(told).ended;
+			return event === beforeSentence(told) && !isAfterSentence(told);
 		case 'contact-scheme':
 			return mayBeForContactScheme(event) && !isSentenceOver(event, told);
 		case 'expenses':
@@ -92,6 +93,12 @@ function startsAgain({ kind, on, defendant }: Event, decision: Event): boolean {
 	if (decision.kind !== 'closed-without-charge' || on <= decision.on) return false;
 	if (kind === 'investigation-started') return true;
 	return defendant !== undefined && ['suspect-arrested', 'suspect-interviewed'].includes(kind);
+}
+
+// What became of whoever was sentenced tells that there was a sentence.
+function isAfterSentence(told: readonly Event[]): boolean {
+	const { stage, ended } = tracker(told);
+	return ended || rowOf(stage).phase === 'after-sentence';
 }
 
 // What the agency says of its own day takes the place of what she said of it.
