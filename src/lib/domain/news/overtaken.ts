@@ -14,13 +14,18 @@ export function isOvertaken(event: Event, known: readonly Event[]): boolean {
 	switch (newsSortOf(event) ?? event.kind) {
 		case 'no-charge-police':
 		case 'no-charge-cps':
-			return !isDecisionStanding(event, told);
+			// Whoever is charged goes to court: of nobody else was that said.
+			return (
+				!isDecisionStanding(event, told) || told.some((one) => isCharge(one) && one.on > event.on)
+			);
 		case 'no-suspect':
 		case 'not-investigated':
 			return since.some(isLookedAt);
 		case 'admitted':
 		case 'guilty':
-			return since.some((later) => isDenial(later) || takesGuilt(later));
+			if (since.some((later) => isDenial(later) || takesGuilt(later))) return true;
+			// Of a trial that came off nobody says who pleaded guilty, or to what.
+			return isOfTrial(event) && (isTrialSet(event, told) || since.some(isDecision));
 		case 'still-guilty':
 			return since.some(takesGuilt);
 		case 'charge-added':
@@ -36,6 +41,10 @@ export function isOvertaken(event: Event, known: readonly Event[]): boolean {
 			return false;
 	}
 }
+
+const isCharge: Is = (event) => newsSortOf(event) === 'charged';
+
+const isOfTrial: Is = ({ kind }) => kindRow(kind).beside === 'trial-off';
 
 const isLookedAt: Is = ({ kind }) =>
 	kind === 'investigation-started' || ['looked-at', 'opens'].includes(kindRow(kind).course);

@@ -58,6 +58,15 @@ test('what a decision meant is said no more once it is undone', () => {
 	const undone: (readonly [Event, Event])[] = [
 		[admitted, denied],
 		[closed, a('charged', '2026-03-20')],
+		[closed, anEvent({ kind: 'charged', on: '2026-03-20', defendant: 'as-courts-call-them' })],
+		[
+			anEvent({
+				kind: 'trial-cracked',
+				on: '2026-06-12',
+				data: { reason: 'c4ca4238-a0b9-3382-8dcc-509a6f75849b' }
+			}),
+			trial
+		],
 		[a('closed-no-suspect', '2026-02-10'), a('suspect-arrested', '2026-04-01')],
 		[guilty, a('appeal-decided', '2026-09-01', { result: 'conviction-quashed' })],
 		[still, a('appeal-decided', '2027-01-05', { result: 'retrial' })],
