@@ -56,7 +56,9 @@ function isBeforeFirst(told: readonly Event[]): boolean {
 	const newest = told.at(-1)?.on ?? '';
 	const isAheadOfAll = ({ state, now: { purpose, when } }: Listing) =>
 		state === 'planned' && purpose === 'first-hearing' && when !== undefined && when.on >= newest;
-	return !told.some(isHeard) && hearings(told).some(isAheadOfAll);
+	// That the trial was taken off tells of no hearing.
+	const isInCourt = (event: Event) => isHeard(event) && kindRow(event.kind).course !== 'date-off';
+	return !told.some(isInCourt) && hearings(told).some(isAheadOfAll);
 }
 
 function isHeard({ kind }: Event): boolean {

@@ -67,7 +67,10 @@ test('the day of a trial that is set before the first hearing makes that hearing
 		data: { hearing: 'first-hearing', purpose: 'first-hearing' }
 	});
 
-	assert.deepEqual(lastSteps(3, events), ['first-hearing now', 'trial next', 'sentence later']);
+	const off = anEvent({ kind: 'trial-vacated', on: '2026-01-12', data: { hearing: 'trial' } });
+
+	for (const one of [events, [...events, off]])
+		assert.deepEqual(lastSteps(3, one), ['first-hearing now', 'trial next', 'sentence later']);
 	assert.equal(tracker([...events, held]).stage, 'waiting-for-trial');
 });
 
