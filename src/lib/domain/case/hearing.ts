@@ -70,12 +70,14 @@ export function turnsOf(events: readonly Event[]): ReadonlyMap<Event, Turn> {
 	return gather(events).turns;
 }
 
-/** The next hearing that is still planned on or after a day, or goes on then, or nothing. */
-export function nextHearing(events: readonly Event[], today: string): Listing | undefined {
-	return hearings(events).find(
-		(listing) =>
-			isAhead(listing) && (listing.now.when ? lastDayOf(listing.now.when) >= today : true)
-	);
+/** The next hearing that is still planned on or after a day, or goes on then, or nothing. `among`: which count. */
+export function nextHearing(
+	events: readonly Event[],
+	today: string,
+	among: (listing: Listing) => boolean = () => true
+): Listing | undefined {
+	const isLeft = ({ now: { when } }: Listing) => !when || lastDayOf(when) >= today;
+	return hearings(events).find((one) => isAhead(one) && isLeft(one) && among(one));
 }
 
 function dateOf({ now }: Listing): string {

@@ -5,6 +5,7 @@ import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
 import { isAhead, isOff, startOf, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
+import { leftOver } from '#lib/domain/stage/next-date.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import {
 	sayChanges,
@@ -31,7 +32,8 @@ export function courtDates(
 	today: Day,
 	{ places, clashOf }: Showing
 ) {
-	const { ended, stage } = tracker(events);
+	const { stage } = tracker(events);
+	const isLeft = leftOver(events);
 	const all = hearings(events);
 	const trial = all.findLast(isSatTrial);
 	const t = words(lang);
@@ -39,7 +41,7 @@ export function courtDates(
 		const { hearing, now } = listing;
 		const { purpose, when } = now;
 		const days = sayDays(satDays(listing), lang);
-		const startsAt = ended ? undefined : startOf(listing, today);
+		const startsAt = isLeft(listing) ? undefined : startOf(listing, today);
 		return {
 			hearing,
 			day: `/day/${dayKey(hearing)}`,
@@ -48,7 +50,7 @@ export function courtDates(
 			on: sayDate(listing, { lang, places }, today),
 			starts: sayStart(startsAt, lang),
 			startsAt,
-			course: ended ? [] : sayCourse(listing, lang, today),
+			course: isLeft(listing) ? [] : sayCourse(listing, lang, today),
 			days,
 			unread: isAhead(listing) && listing.unread ? t('home.when.unread') : undefined,
 			changes: sayChanges(listing, { lang, places }),
@@ -64,7 +66,7 @@ export function courtDates(
 		if (stage === 'trial-on' && listing === trial) return 'started';
 		if (isOff(listing)) return 'off';
 		if (!isAhead(listing)) return state;
-		if (ended) return 'ended';
+		if (isLeft(listing)) return 'ended';
 		if (!now.when || lastDayOf(now.when) >= today) return state;
 		return state === 'begun' ? 'over' : 'passed';
 	}

@@ -1,12 +1,13 @@
 /** All her dates, in court, owed to her and of what she can still do, as her page says them and as they are printed. */
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { whyMoved } from '#lib/domain/clock/ask.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
-import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { mayTellDays } from '#lib/domain/clock/ask-away.ts';
 import { isOvertaken, isTooLate } from '#lib/domain/clock/first-owed.ts';
+import { leftOver, nextDate } from '#lib/domain/stage/next-date.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayDeadline, type SaidDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { sayDifference } from '#lib/i18n/case/difference-words.ts';
@@ -26,7 +27,7 @@ export async function herDates(locals: App.Locals, { on }: { readonly on: 'page'
 	const open = await cases.readFor(world.db, world.keys, victim, now);
 	const { events, sendTellings, waiting, differences } = open;
 	const where = tracker(events);
-	const next = where.ended ? undefined : nextHearing(events, dayOf(now));
+	const next = nextDate(events, dayOf(now));
 	const rows = deadlines(events, dutiesNow(), { enhanced: victim.enhanced, sendTellings, now });
 	const { askOf } = await askRows(locals, events);
 	const owed = rows
@@ -40,7 +41,9 @@ export async function herDates(locals: App.Locals, { on }: { readonly on: 'page'
 		.filter(({ ask, isTooLate }) => !isTooLate || ask?.said);
 	const whole = victim.level === 'full';
 	const { away } = await needs.besideOf(world.db, world.keys, victim);
-	const clashOf = where.ended ? () => undefined : await clashesFor(locals, away);
+	const isLeft = leftOver(events);
+	const clashes = await clashesFor(locals, away);
+	const clashOf = (listing: Listing) => (isLeft(listing) ? undefined : clashes(listing));
 	const dates = courtDates(events, lang, dayOf(now), { places: on === 'page' && whole, clashOf });
 	const { listed, asOf } = freshness(events, dates, { lang, now });
 	const given = datesSheTold(events, lang);

@@ -5,11 +5,10 @@ import { dayKey } from '#lib/domain/case/court-day.ts';
 import { whoseIn } from '#lib/domain/case/whose.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { safetyNews } from '#lib/domain/news/gate.ts';
-import { nextHearing } from '#lib/domain/case/hearing.ts';
 import { guardsOn, type Guards } from '#lib/domain/news/orders.ts';
 import { newestMove, type Move } from '#lib/domain/news/move.ts';
 import { sentenceStage } from '#lib/domain/stage/stage.ts';
-import { tracker } from '#lib/domain/stage/tracker.ts';
+import { nextDate } from '#lib/domain/stage/next-date.ts';
 import { isDecision } from '#lib/domain/news/weight.ts';
 import { together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
@@ -81,7 +80,7 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 }
 
 function nextDay(events: readonly Event[], now: Instant): string | undefined {
-	const next = tracker(events).ended ? undefined : nextHearing(events, dayOf(now));
+	const next = nextDate(events, dayOf(now));
 	return next && `/day/${dayKey(next.now.hearing)}`;
 }
 

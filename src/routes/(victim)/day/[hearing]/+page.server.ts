@@ -10,7 +10,7 @@ import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { sittingsOf } from '#lib/domain/case/hearing-time.ts';
 import { isStale, servicesNow } from '#lib/domain/help/service.ts';
 import type { Instant } from '#lib/domain/event.ts';
-import { tracker } from '#lib/domain/stage/tracker.ts';
+import { leftOver } from '#lib/domain/stage/next-date.ts';
 import { together } from '#lib/i18n/joining.ts';
 import { sayDay, sayTime } from '#lib/i18n/dates.ts';
 import { sayHeard } from '#lib/i18n/case/case-words.ts';
@@ -38,8 +38,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { state, on, course, days, startsAt } = shown.find(
 		(one) => one.hearing === listing.hearing
 	)!;
-	const mayMove = !tracker(open.events).ended;
-	const away = over ? undefined : await awayFor(locals, mayMove ? listing : undefined);
+	const isLeft = leftOver(open.events)(listing);
+	const away = over ? undefined : await awayFor(locals, isLeft ? undefined : listing);
 	return {
 		purpose,
 		state,
