@@ -104,6 +104,9 @@ async function readsTheLetter({ she, facts }: Asking, row: string): Promise<void
 	const page = await she.reads(row);
 	assert.equal(titleOf(page), she.says('ask.heading.ask'));
 	tells(page, she.says('clock.asking'), she.says('ask.here.text', { name: 'Thamesgate Police' }));
+	// Before all that she may do herself, an advocate does it for her.
+	part(page, 'data-part="by-advocate"');
+	assert.ok(page.indexOf('data-part="by-advocate"') < page.indexOf('data-part="letter"'));
 	// Whom the office gives out stands first.
 	assert.match(readOf(part(page, 'data-part="told-contact"')), /^DC Ann Lee, 020 7946 0111/);
 	// Whom she was given there is kept for her, and stands in no letter.

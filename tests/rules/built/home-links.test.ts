@@ -1,6 +1,7 @@
 /** By each way in, where the links of her first page lead: to a page that opens, or to one that says why it does not and how it does. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { words } from '#lib/i18n/words.ts';
 import { papersIn } from '#tests/drills/_server.ts';
 import { visitor, type Visitor } from '#tests/drills/_visitor.ts';
 import { askDemonstration } from '../shared.ts';
@@ -43,6 +44,8 @@ for (const way of ['paper', 'words', 'card', 'key'] as const)
 			const she = await comesIn(her, way);
 			const home = await she.see('/home');
 			assert.match(home.text, /data-part="answer"/, `${her.name} ${way}`);
+			// Three headlines stood on one page, the heading of the page last.
+			assert.equal(home.text.match(/<h1[ >]/g)?.length, 1, `${her.name} ${way}`);
 			for (const href of linksOf(home.text)) {
 				const reply = await she.see(href);
 				const to = reply.headers.location ?? '';
@@ -74,4 +77,19 @@ test('whoever began a page of her own is told of no paper, nor of a way back in 
 	assert.match(home.text, /data-part="way-back"/);
 	assert.doesNotMatch(home.text, /paper code|Change your way back in/);
 	assert.doesNotMatch((await she.see('/you')).text, /Change your way back in/);
+});
+
+// One line about who reads it stood under nearly every question, and her own visits came before those of others.
+test('who reads what she needs is said once, and her own looks are folded', async () => {
+	const her = papersIn(folder).people.find(({ name }) => name === 'Mary Adeyemi');
+	const she = await comesIn(her!, 'key');
+	await she.see('/looked');
+
+	const reads = words('en')('needs.who');
+	assert.equal((await she.see('/needs')).text.split(reads).length - 1, 1);
+	const { text } = await she.see('/looked');
+	const [own = ''] = /<details[^>]*data-part="own"[^]*?<\/details>/.exec(text) ?? [];
+	const says = words('en')('looked.act.looks-read');
+	assert.ok(own.includes(says));
+	assert.ok(!text.replace(own, '').includes(says));
 });
