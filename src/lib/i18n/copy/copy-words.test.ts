@@ -46,6 +46,26 @@ test('a note that never went out says so', () => {
 	]);
 });
 
+// "The court found the defendant guilty" and, of the same day, "not guilty": nothing said which of them stands.
+test('what was put right since stands in her copy as wrong', () => {
+	const told = (verdict: string, putRight?: true) =>
+		saysOf('happened', {
+			of: 'events',
+			says: {
+				kind: 'verdict-given',
+				on: '2026-04-20',
+				heardAt: '2026-04-20T18:00:00Z',
+				toldBy: 'courts',
+				source: 'The courts',
+				data: { verdict },
+				putRight
+			}
+		});
+
+	assert.equal(told('guilty', true)?.at(-1), 'We showed you something wrong.');
+	assert.doesNotMatch(told('not-guilty')?.join(' ') ?? '', /wrong/);
+});
+
 test('a receipt is spoken of only where there will be one, after the day it is of', () => {
 	assert.match(askedFor({ state: 'waits' }) ?? '', /deleted on .*25 November.*1234567890/);
 	for (const state of ['asked', 'stopped', 'refused'])

@@ -2,7 +2,7 @@
 import type { Stands } from '#lib/domain/access/stands.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { copyParts, type Copy, type CopyPart, type Held } from '#lib/domain/data/copy.ts';
-import { together } from '#lib/i18n/joining.ts';
+import { asSentence, together } from '#lib/i18n/joining.ts';
 import { sayEntry } from '#lib/i18n/case/case-words.ts';
 import { sayCalled, sayWished } from './copy-call-words.ts';
 import { sayNoticed } from './copy-notice-words.ts';
@@ -132,7 +132,10 @@ function sayHer(of: string, says: Held['says'], saying: Saying): string[] {
 
 function sayEvent(says: Held['says'], { t, lang, day }: Saying): string[] {
 	const heardAt = Date.parse(String(says.heardAt));
-	const back = says.takenBack ? [t('copy.line.takenBack')] : [];
+	const back = [
+		...(says.takenBack ? [t('copy.line.takenBack')] : []),
+		...(says.putRight ? [asSentence(t('happened.withdrawn.title'), lang)] : [])
+	];
 	if (says.kind === 'victim-told') return [t('copy.line.told', { day: day(says.on) }), ...back];
 	if (says.kind === 'taken-back') return [t('copy.line.tookBack', { day: day(says.heardAt) })];
 	const event = { ...says, id: '', heardAt } as unknown as Event;

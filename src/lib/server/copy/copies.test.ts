@@ -8,6 +8,8 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { urn } from '#tests/feed/incoming.ts';
 import { aFullVictim, aWholeVictim, secret } from '#tests/vault/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import type { Telling } from '#lib/domain/event.ts';
+import * as events from '#lib/server/case/events.ts';
 import * as copies from './copies.ts';
 import { copyPlaces } from './places.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
@@ -91,6 +93,26 @@ async function rowsOf({ person, participation, caseId }: Victim): Promise<Map<st
 	}
 	return count;
 }
+
+test('what an agency took back is marked in the copy, and nothing else', async () => {
+	const mary = await aWholeVictim(world, urn);
+	const { db, keys } = world;
+	const of = (id: string) => ({ toldBy: 'police', source: '/s', id }) as const;
+	await transaction(db, async (trx) => {
+		const charged = { kind: 'charged', on: '2026-11-02', data: {} } as const;
+		await events.append(trx, keys, mary.caseId, of('a'), [charged], world.now());
+		const withdrawn = { kind: 'withdrawn', on: '2026-11-03', data: {}, corrects: 'a' };
+		await events.append(trx, keys, mary.caseId, of('b'), [withdrawn as Telling], world.now());
+	});
+
+	const { parts } = await copyOf(mary);
+
+	const marked = parts.happened.filter(({ says }) => says.putRight);
+	assert.deepEqual(
+		marked.map(({ says }) => [says.kind, says.on]),
+		[['charged', '2026-11-02']]
+	);
+});
 
 test('of what others planted nothing is in it, and of hers all but whole numbers', async () => {
 	const mary = await aWholeVictim(world, urn);

@@ -6,6 +6,7 @@ import { endOfAddress } from '#lib/domain/reach/notice-way.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import { at, held, type Reading } from './facts.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
+import type { EventId } from '#lib/domain/event.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as namesGiven from '#lib/server/case/names-given.ts';
 import * as fields from '#lib/server/vault/fields.ts';
@@ -24,6 +25,9 @@ export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> 
 	const takenBack = new Set(
 		rows.flatMap(({ fact }) => (fact.kind === 'taken-back' ? [fact.corrects] : []))
 	);
+	const putRight = new Set(
+		rows.flatMap(({ fact }) => (fact.kind === 'taken-back' ? [] : (fact.corrects ?? [])))
+	);
 	const told = rows.map((row) =>
 		held('events', {
 			kind: row.fact.kind,
@@ -32,6 +36,7 @@ export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> 
 			toldBy: row.fact.toldBy,
 			source: row.source ?? undefined,
 			takenBack: takenBack.has(row.id) || undefined,
+			putRight: putRight.has(row.id as EventId) || undefined,
 			data: row.fact.data as Plain
 		})
 	);
