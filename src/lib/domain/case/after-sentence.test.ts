@@ -183,7 +183,21 @@ test('of who got away it is said neither that they are in prison nor that they w
 
 	assert.equal(stage(away.slice(0, -1)), 'recalled');
 	assert.equal(stage(away), 'sentenced');
+	assert.equal(stage([...sentenced.slice(0, -1), back, at('escaped', '2028-05-01')]), 'sentenced');
 	assert.equal(stage([...away, at('recalled-to-prison', '2028-06-01')]), 'recalled');
+});
+
+// "The prosecutors have stopped the case", and "may be free", of somebody who pleaded guilty two months later.
+test('who answers a charge after it was said to be dropped is in court', () => {
+	const charged = anEvent({ kind: 'charged', on: '2026-02-06' });
+	const dropped = anEvent({ kind: 'discontinued', on: '2026-03-11' });
+	const plea = (on: Day, said: 'guilty' | 'not-guilty') =>
+		anEvent({ kind: 'plea-entered', on, data: { plea: said } });
+
+	assert.equal(stage([charged, plea('2026-02-20', 'not-guilty'), dropped]), 'stopped');
+	assert.equal(stage([charged, dropped, plea('2026-03-11', 'not-guilty')]), 'stopped');
+	assert.equal(stage([charged, dropped, plea('2026-05-08', 'not-guilty')]), 'waiting-for-trial');
+	assert.equal(stage([charged, dropped, plea('2026-05-08', 'guilty')]), 'waiting-for-sentence');
 });
 
 // "The offender has been released … If they break a rule", of somebody who waits for a new trial.

@@ -27,7 +27,8 @@ type Course = {
 		| 'release-considered'
 		| 'released'
 		| 'recalled'
-		| 'sentence-ended';
+		| 'sentence-ended'
+		| 'sentenced';
 	readonly on: Day;
 };
 
@@ -42,11 +43,12 @@ export function courseOf(own: readonly Event[]): Course | undefined {
 	);
 	// Who is no longer guilty is let out of prison for that reason, and there is no sentence left to end.
 	if (quashed && !again) return { state: 'conviction-quashed', on: quashed.on };
-	const course = all
+	const before = all
 		.filter(({ on }) => (!quashed || on > quashed.on) && on > endBefore(own))
-		.filter((event) => !isOutAlready(event, own) && !isFromRemand(event, own))
-		.filter((event) => !hasEscapedSince(event, own));
+		.filter((event) => !isOutAlready(event, own) && !isFromRemand(event, own));
+	const course = before.filter((event) => !hasEscapedSince(event, own));
 	const newest = course.at(-1);
+	if (!newest && before[0]) return { state: 'sentenced', on: before[0].on };
 	const appeal = course.findLast(({ kind }) => kind === 'appeal-lodged');
 	const decided = course.findLast(({ kind }) => kind === 'appeal-decided');
 	const isOpen = appeal && !(decided && decided.on >= appeal.on);
@@ -74,8 +76,7 @@ function isOutAlready({ kind, on: day }: Event, own: readonly Event[]): boolean 
 // Who got away is neither in prison nor let out of it, as far as we were told: the sentence is what stands.
 function hasEscapedSince({ kind, on: day }: Event, own: readonly Event[]): boolean {
 	if (kindRow(kind).course !== 'in-prison') return false;
-	const isAway = own.some((one) => kindRow(one.kind).course === 'away' && one.on >= day);
-	return isAway && own.some((one) => one.kind === 'sentenced' && one.on <= day);
+	return own.some((one) => kindRow(one.kind).course === 'away' && one.on >= day);
 }
 
 const fromSentence = ['sentenced', 'release-considered', 'recalled-to-prison'];

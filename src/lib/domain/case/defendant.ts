@@ -203,10 +203,10 @@ const endStates: Record<Exclude<KindWith<{ course: 'ends' }>, 'concluded'>, End>
 };
 const endings = Object.entries(endStates) as [EventKind, End][];
 
-// A caution with rules that were broken can still lead to a charge.
+// A caution with rules that were broken can still lead to a charge. And nobody answers a charge that was dropped.
 function isOvertaken(kind: EventKind, last: (kind: EventKind) => Event | undefined): boolean {
-	const [charged, event] = [last('charged'), last(kind)];
-	return kind === 'out-of-court' && charged !== undefined && charged.on > (event?.on ?? '');
+	const since = last(kind === 'out-of-court' ? 'charged' : 'plea-entered');
+	return since !== undefined && since.on > (last(kind)?.on ?? '');
 }
 
 function undecided(own: readonly Event[]): Defendant | undefined {

@@ -25,7 +25,8 @@ function toldBy(
 	const rules = person(event)?.rules;
 	if (rules === 'by-case') return rulesSaid(event as RulesByCase, own, before);
 	if (isEnd(event, own)) return 'ended';
-	if (goesOn(event)) return before === 'ended' ? 'unclear' : undefined;
+	if (goesOn(event) || event.kind === 'plea-entered')
+		return before === 'ended' ? 'unclear' : undefined;
 	return rules;
 }
 

@@ -145,6 +145,14 @@ const table: Readonly<Record<string, readonly [readonly Event[], readonly unknow
 		[bailed, of('2026-06-01', 'discontinued'), of('2026-07-01', 'charged')],
 		['not-told', 'charged', '', ['any'], 'witness-care']
 	],
+	'an answer to a charge that was said to be dropped': [
+		[
+			bailed,
+			of('2026-06-01', 'discontinued'),
+			of('2026-07-01', 'plea-entered', { plea: 'not-guilty' })
+		],
+		['not-told', 'plea-entered', '', ['any'], 'witness-care']
+	],
 	'a caution that has rules': [
 		[onBail, of('2026-05-01', 'out-of-court', { outcome: 'conditional-caution' })],
 		['not-told', 'out-of-court', '', ['any', 'about'], 'police']
