@@ -58,7 +58,7 @@ test('she reads that the line was shown, once a day, and not that it was counted
 	await goes();
 	const shown = async () => {
 		const { days } = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
-		const lines = days.flatMap((day) => day.lines).filter(({ act }) => act === 'case-listed');
+		const lines = days.flatMap((day) => day.lines).filter(({ act }) => act === 'line-listed');
 		return lines.map(({ actorId, times }) => [actorId, times]);
 	};
 
