@@ -34,6 +34,21 @@ test('where the one that owed it told her, nobody else is named', () => {
 	]);
 });
 
+// “Why the police decided not to charge anyone”, of one of two suspects.
+test('that one suspect is not charged is not said of everybody where she may ask why', () => {
+	const by = (who: 'police' | 'cps') =>
+		anEvent({ kind: 'closed-without-charge', on: '2026-03-06', data: { by: who } });
+	const titles = [
+		said([by('police')], 'not-charged-by-police').title,
+		said([by('cps')], 'not-charged').title
+	];
+
+	assert.deepEqual(titles, [
+		'Why the police decided not to charge',
+		'Why the prosecutors decided not to charge'
+	]);
+});
+
 test('a row read in its source says should and late; one only recalled says normally and may', () => {
 	const charge = anEvent({ kind: 'charged', on: '2026-03-06' });
 
