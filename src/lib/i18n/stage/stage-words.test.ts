@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent } from '#tests/world/builders.ts';
+import { anEvent, onDay } from '#tests/world/builders.ts';
 import { inYouthCourt as toYouthCourt, told, ways } from '#tests/stage/stories.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { rowOf, stages, type Stage } from '#lib/domain/stage/stage.ts';
@@ -165,3 +165,14 @@ function saidOf(events: readonly Event[]) {
 function sumOfOne(fate: Sum['fates'][number]['fate'], count: number): Sum {
 	return { people: count + 1, fates: [{ fate, count }], partly: true, endedApart: false };
 }
+
+// “There may be no date yet” stood below “The trial is planned for Monday 8 March 2027”.
+test('that there may be no date is not said of a new trial, for which there may be one', () => {
+	const trial = { hearing: 'again', purpose: 'trial', when: onDay('2027-03-08') } as const;
+	const listed = anEvent({ kind: 'hearing-listed', on: '2026-07-01', data: trial });
+	const known = [...ways.retrial, listed];
+	const said = sayStage(tracker(known), sumOf(known), 'en');
+
+	assert.equal(tracker(known).stage, 'retrial');
+	assert.doesNotMatch(stageParts.map((part) => said[part]).join(' '), /no date/);
+});
