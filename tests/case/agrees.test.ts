@@ -115,6 +115,12 @@ const checks: Readonly<Record<string, Check>> = {
 				);
 			}
 		},
+	// “The offender has been released” stood below “The person was released from prison”.
+	'who left prison is called by one noun': ({ home, rules }) => {
+		const [alone, ...others] = rules.people;
+		if (home.unread || rules.waiting || !alone || others.length > 0) return;
+		if (home.stage === 'released') assert.doesNotMatch(alone.title, /^The person was released/);
+	},
 	'which place a rule is about is unknown only where a rule is about a place': ({ rules }) => {
 		const place = rules.people.some((one) => /stay away from a place/.test(JSON.stringify(one)));
 		if (rules.unknown.some((one) => /place/.test(one))) assert.ok(place);

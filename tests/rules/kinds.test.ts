@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 		'src/lib/domain/case/defendant.ts',
 		'src/lib/domain/case/difference.ts',
 		'src/lib/domain/case/misfit.ts',
+		'src/lib/domain/case/released.ts',
 		'src/lib/domain/case/sentencing-court.ts',
 		'src/lib/domain/case/timeline.ts',
 		'src/lib/domain/news/overtaken.ts',

@@ -14,12 +14,15 @@ import { eventKinds, takesBack } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 import { isSameFact } from './news.ts';
 import { groupOf, type ReasonGroup } from './trial-reason.ts';
+import { isOfOffender } from './released.ts';
 import { whoseIn, type Whose } from './whose.ts';
 
 export type Entry = {
 	readonly event: Event;
 	/** With several people: of which of them it is. */
 	readonly whose?: Whose | undefined;
+	/** Of a release: that an offender left prison, as the stage it leads to says. */
+	readonly isOfOffender?: boolean;
 	/** For a hearing given a new date: the dates it had before, oldest first. */
 	readonly before: readonly HearingTime[];
 	/** Why the last of those dates was given up, where the court told. */
@@ -48,7 +51,11 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 				? moved?.before
 				: beforeOf(event, { earlier: told.slice(0, index), told, all, whose });
 			const of = whose(event);
-			const about = { event, ...(of ? { whose: of } : {}) };
+			const about = {
+				event,
+				...(of ? { whose: of } : {}),
+				...(isOfOffender(event, told) ? { isOfOffender: true } : {})
+			};
 			return before && { ...about, before, ...moved, ...correctedBy(event, all) };
 		})
 		.filter((found) => found !== undefined)

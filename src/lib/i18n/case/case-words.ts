@@ -49,9 +49,9 @@ export function sayHeard(event: Event, { lang, places }: Depth): string {
 export function sayEntry(entry: Entry, depth: Depth): SaidEntry {
 	const { event } = entry;
 	const t = words(depth.lang);
-	const { title, details } = newsOf(entry, depth);
-	const isPutRight = entry.corrects && !takesBack(event);
-	const corrected = isPutRight ? [t('happened.corrected')] : [];
+	const { title: its, details } = newsOf(entry, depth);
+	const title = entry.isOfOffender ? asTitle(t('stage.released.line'), depth.lang) : its;
+	const corrected = entry.corrects && !takesBack(event) ? [t('happened.corrected')] : [];
 	return {
 		on: sayDay(depth.lang, event.on),
 		datetime: event.on,

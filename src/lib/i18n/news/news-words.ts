@@ -1,6 +1,6 @@
 /** A decision in whole sentences of one language: the line, what it means and does not mean, what she can do, whom to ask. */
 import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
-import { personKeys } from '#lib/domain/case/defendant.ts';
+import { isOfOffender, ownOf } from '#lib/domain/case/released.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { standing, type Event, type Instant } from '#lib/domain/event.ts';
 import type { NewsSort } from '#lib/domain/event-row.ts';
@@ -72,7 +72,8 @@ function saySentence(
 	const stage = sentenceStage(event);
 	if (!stage) return undefined;
 	const t = words(depth.lang);
-	const { on, datetime, title, detail, source } = sayEntry({ event, whose, before: [] }, depth);
+	const entry = { event, whose, before: [], isOfOffender: isOfOffender(event, known) };
+	const { on, datetime, title, detail, source } = sayEntry(entry, depth);
 	const isRemand = isFromRemand(event, ownOf(event, known));
 	const isOver = isOvertaken(event, ownOf(event, known));
 	const says = [detail, isOver ? '' : t(`stage.${stage}.means`)].filter((text) => text);
@@ -89,12 +90,6 @@ function saySentence(
 		source,
 		sort: stage
 	};
-}
-
-// A prison has ids of its own: of the only person there is, everything was told.
-function ownOf({ defendant }: Event, known: readonly Event[]): readonly Event[] {
-	if (personKeys(known).length < 2) return known;
-	return known.filter((one) => one.defendant === defendant);
 }
 
 // Once the days for a check have passed for good, her dates offer none.

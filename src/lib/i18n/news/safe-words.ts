@@ -49,7 +49,10 @@ function answerOf(
 	lang: Language
 ): Pick<SaidSafe, 'title' | 'lead' | 'source'> {
 	const t = words(lang);
-	const fact = by && sayEntry({ event: by.event, before: [] }, { lang, places: true });
+	// On licence is only who was sentenced.
+	const isOfOffender = rules.some(({ state }) => state === 'licence');
+	const fact =
+		by && sayEntry({ event: by.event, before: [], isOfOffender }, { lang, places: true });
 	const day = by && sayDay(lang, by.since ?? by.event.on, 'plain');
 	const since = day && t(by.since ? 'rules.since' : 'rules.on', { day });
 	const source = since && together([since, fact?.source], lang);

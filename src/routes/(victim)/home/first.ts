@@ -2,6 +2,8 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { dayKey } from '#lib/domain/case/court-day.ts';
+import { isOfOffender } from '#lib/domain/case/released.ts';
+import type { Entry } from '#lib/domain/case/timeline.ts';
 import { whoseIn } from '#lib/domain/case/whose.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
 import { safetyNews } from '#lib/domain/news/gate.ts';
@@ -42,7 +44,10 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		safety: safety.map((event) => said(event)),
 		call: owed && sayCall(owed),
 		rules: rulesFor(victim, guards, lang, { waits: waiting !== undefined, names }),
-		waiting: waiting && { state: waitingState(waiting.choice), aboutHeld: waiting.aboutHeld },
+		waiting: waiting && {
+			state: waitingState(whole, waiting.choice),
+			aboutHeld: waiting.aboutHeld
+		},
 		moved: moved && {
 			...shown(moved, { lang, places: whole }),
 			day: whole ? dayOn(moved, open.events) : undefined
@@ -53,16 +58,11 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 	};
 
 	function said(event: Event) {
-		const whose = whoseIn(open.events)(event);
-		const entry = sayEntry({ event, whose, before: [] }, { lang, places: whole, names });
+		const entry = sayEntry(toldOf(event, open.events), { lang, places: whole, names });
 		const lost = sayLostBy(guards, event, lang);
 		if (whole) return { ...entry, detail: together([entry.detail, ...lost], lang) };
 		const { on, datetime, title, kind } = entry;
 		return { on, datetime, title, kind };
-	}
-
-	function waitingState(choice: 'later' | 'advocate' | undefined): WaitingState {
-		return whole ? (choice ?? 'asks') : 'shut';
 	}
 
 	function sayCall(asked: calls.Asked): string {
@@ -71,12 +71,21 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 		if (standing === 'closed') return t('home.request.closed');
 		if (!asked.mayRing) return t('news.safety.noNumber');
 		if (standing === 'lost') return t('talk.state.lost');
-		const { from, to } = asked.promised;
-		if (from === to) return t('news.safety.noTime');
-		if (hasPassed(asked.promised, now)) return sayPassed(lang, asked.promised);
-		const slot = saySlot(lang, asked.promised);
+		const { promised } = asked;
+		if (promised.from === promised.to) return t('news.safety.noTime');
+		if (hasPassed(promised, now)) return sayPassed(lang, promised);
+		const slot = saySlot(lang, promised);
 		return t(`news.safety.${standing === 'missed' ? 'missed' : 'call'}`, slot);
 	}
+}
+
+function toldOf(event: Event, events: readonly Event[]): Entry {
+	const isOf = isOfOffender(event, events);
+	return { event, whose: whoseIn(events)(event), before: [], isOfOffender: isOf };
+}
+
+function waitingState(whole: boolean, choice: 'later' | 'advocate' | undefined): WaitingState {
+	return whole ? (choice ?? 'asks') : 'shut';
 }
 
 function nextDay(events: readonly Event[], now: Instant): string | undefined {

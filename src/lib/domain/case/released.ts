@@ -1,0 +1,21 @@
+/** Who leaves prison: an offender, or somebody whom no sentence kept there. */
+import { isFromRemand, opensAgain } from './after-sentence.ts';
+import { personKeys } from './defendant.ts';
+import type { Event } from '#lib/domain/event.ts';
+
+/** What was told of the person of an event. A prison has ids of its own: of the only person there is, everything was told. */
+export function ownOf({ defendant }: Event, known: readonly Event[]): readonly Event[] {
+	if (personKeys(known).length < 2) return known;
+	return known.filter((one) => one.defendant === defendant);
+}
+
+/** Whether a release is of an offender, as the stage it leads to calls the person: no court has undone the guilt since. */
+export function isOfOffender(event: Event, known: readonly Event[]): boolean {
+	if (event.kind !== 'released-from-prison') return false;
+	const own = ownOf(event, known).filter(({ on }) => on <= event.on);
+	const undone = own.findLast(opensAgain);
+	const isSentencedAgain = own.some(
+		({ kind, on }) => kind === 'sentenced' && on > (undone?.on ?? '')
+	);
+	return !isFromRemand(event, own) && (undone === undefined || isSentencedAgain);
+}
