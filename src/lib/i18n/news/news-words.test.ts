@@ -87,6 +87,12 @@ test('what a decision meant is said no more once it is undone', () => {
 		assert.equal(by(free, later)?.means, t('happened.released-from-prison.detail'));
 		assert.equal(by(free, later)?.can, t('news.can.support'));
 	}
+	// Of several people a prison often names nobody.
+	const both = ['one', 'two'].map((defendant) =>
+		anEvent({ kind: 'charged', on: '2026-01-05', defendant })
+	);
+	const away = anEvent({ kind: 'escaped', on: '2028-05-01' });
+	assert.equal(by(a('recalled-to-prison', '2028-04-01'), ...both, away)?.means, '');
 	const charged = a('charged', '2026-01-05');
 	const again = a('appeal-decided', '2027-08-20', { result: 'retrial' });
 	assert.equal(

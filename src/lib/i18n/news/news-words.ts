@@ -75,7 +75,7 @@ function saySentence(
 	const entry = { event, whose, before: [], isOfOffender: isOfOffender(event, known) };
 	const { on, datetime, title, detail, source } = sayEntry(entry, depth);
 	const isRemand = isFromRemand(event, ownOf(event, known));
-	const isOver = isOvertaken(event, ownOf(event, known));
+	const isOver = isOvertaken(event, known);
 	const says = [detail, isOver ? '' : t(`stage.${stage}.means`)].filter((text) => text);
 	const isOffered = stage === 'sentenced' ? isCheckOffered(event, known, now) : !isOver;
 	return {
