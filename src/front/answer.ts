@@ -27,7 +27,7 @@ export function dress(req: IncomingMessage, res: ServerResponse, secure: boolean
 
 	res.writeHead = ((status: number, ...rest: unknown[]) => {
 		setAll(res, rest.at(-1));
-		protect(res, secure);
+		protect(res, secure, status);
 		res.statusCode = status;
 		named = true;
 		// A stream of events may say nothing for a while: its reader must know at once that it is open.
@@ -71,7 +71,7 @@ function replace(
 ): () => void {
 	for (const name of res.getHeaderNames()) res.removeHeader(name);
 	setAll(res, { ...refusal.headers, 'content-length': Buffer.byteLength(refusal.body) });
-	protect(res, secure);
+	protect(res, secure, refusal.status);
 	outlet.writeHead(refusal.status);
 	outlet.write(refusal.body);
 	const unheard = () => res;

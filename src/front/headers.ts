@@ -41,8 +41,18 @@ export const always: Readonly<Record<string, string>> = {
 	'x-frame-options': 'DENY'
 };
 
+/** The policy of whatever brings none: a page that loads nothing and sends nothing. */
+export const loadsNothing =
+	"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+// What a browser may draw by itself. A script that works alone goes by its own policy, and has to fetch.
+const drawn = /^$|html|plain|json/;
+
 /** Adds the headers of every answer, leaving those that are already there; HSTS only where the browser came by TLS. */
-export function protect(res: ServerResponse, secure: boolean): void {
+export function protect(res: ServerResponse, secure: boolean, status: number): void {
+	const type = String(res.getHeader('content-type') ?? '');
+	// With "not modified" it would take the place of the policy that the browser has.
+	if (status !== 304 && !res.hasHeader('content-security-policy') && drawn.test(type))
+		res.setHeader('content-security-policy', loadsNothing);
 	for (const [name, value] of Object.entries(always)) {
 		if (!res.hasHeader(name)) res.setHeader(name, value);
 	}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tagOf } from '#lib/i18n/language-rows.ts';
 import { languageOf, type Language } from '#lib/i18n/languages.ts';
 import type { Refusal } from './answer.ts';
+import { loadsNothing } from './headers.ts';
 import { sentence } from './words.ts';
 
 /** Those of the codes in `lib/server/feed/problems.ts` that are answered here, with their status and title. */
@@ -85,8 +86,7 @@ function page(
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
 			'cache-control': 'no-store',
-			'content-security-policy':
-				"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+			'content-security-policy': loadsNothing
 		},
 		body:
 			`<!doctype html><html lang="${tagOf(lang)}" dir="${dir}"><meta charset="utf-8">` +

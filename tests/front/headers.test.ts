@@ -36,6 +36,23 @@ test('every answer protects itself, whoever wrote it', async () => {
 	}
 });
 
+// Kit's own 404 below /_app/remote came without one.
+test('whatever a browser may draw has a policy, and what brings its own keeps it', async () => {
+	await using front = await startFront();
+	const policyOf = async (target: string) =>
+		(await front.ask(target)).headers['content-security-policy'];
+
+	const own = ['/', '/phone.js', '/pl/rights'];
+	for (const target of asked.filter((one) => !own.includes(one)))
+		assert.match((await policyOf(target)) as string, /^default-src 'none'; /, target);
+	assert.match((await policyOf('/pl/rights')) as string, /script-src 'self'/);
+	assert.equal(await policyOf('/phone.js'), undefined);
+	// A browser that holds the page would put it in the place of the page's own.
+	const { etag = '' } = (await front.ask('/pl/rights')).headers;
+	const same = await front.ask('/pl/rights', { headers: { 'if-none-match': etag } });
+	assert.deepEqual([same.status, same.headers['content-security-policy']], [304, undefined]);
+});
+
 test('a request nobody can read is answered with the same protection', async () => {
 	await using front = await startFront();
 
