@@ -38,6 +38,10 @@ async function waits(mary: Somebody): Promise<void> {
 		await mary.goes(page);
 		mary.seesNothingOf(...secret, 'verdict-given', 'data-kind="not-guilty"');
 	}
+	// So does her safety: one heading, and below it what may have changed.
+	mary.seesTitle('news.waits.shut');
+	mary.sees('news.rules');
+	assert.equal(mary.reads().split(mary.says('news.waits.shut')).length - 1, 1);
 	await mary.goes('/home');
 	await mary.presses('news.gate.later', '/home');
 	mary.seesTitle('news.waits.later');
