@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anEvent } from '#tests/world/builders.ts';
 import { instantOf } from '#lib/domain/calendar.ts';
+import type { Event } from '#lib/domain/event.ts';
 import { ownDates } from './own-date.ts';
 
 // "The offender has been sent back to prison", and "Say how this has affected you, before the sentence".
@@ -21,4 +22,26 @@ test('nobody is asked for a statement before a sentence that nobody told us of, 
 	);
 
 	assert.deepEqual([before, after], [true, false]);
+});
+
+// "Ask the police to review their decision", of the only suspect, whom the courts had charged under an id of theirs.
+test('no review is offered once the only suspect is charged, by whatever id, and it is where there is another', () => {
+	const decided = anEvent({
+		...{ kind: 'closed-without-charge', on: '2026-05-25', defendant: 'p1' },
+		data: { by: 'police' }
+	});
+	const charged = anEvent({
+		...{ kind: 'charged', on: '2026-06-20', defendant: 'of-courts', toldBy: 'courts' }
+	});
+	const arrested = (defendant?: string) =>
+		anEvent({ kind: 'suspect-arrested', on: '2026-05-20', ...(defendant ? { defendant } : {}) });
+	const isOffered = (...told: Event[]) =>
+		ownDates(told, { now: instantOf('2026-06-21', '10:00') }).some(
+			({ rule }) => rule.id === 'review-police'
+		);
+
+	assert.ok(isOffered(decided));
+	assert.equal(isOffered(arrested('p1'), decided, charged), false);
+	assert.ok(isOffered(arrested('p1'), arrested('p2'), decided, charged));
+	assert.ok(isOffered(arrested(), decided, charged));
 });

@@ -1,5 +1,6 @@
 /** Whether a row of her own dates is for this case: who is left out, and what we were not told. */
 import { personKeys, saysGuilty } from '#lib/domain/case/defendant.ts';
+import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { OwnRule } from './own-date-rule.ts';
 import { isForContactScheme } from '#lib/domain/case/sentence.ts';
@@ -79,13 +80,26 @@ function isClosedByPolice(event: Event): boolean {
  * again. An outcome out of court is none that can be.
  */
 export function isDecisionStanding(decision: Event, told: readonly Event[]): boolean {
+	const isOne = isOnlySuspect(told);
 	return !told.some(
 		(event) =>
-			isOfSamePerson(event, decision) &&
-			((event.kind === 'charged' && event.on > decision.on) ||
-				(event.kind === 'out-of-court' && event.on >= decision.on) ||
-				startsAgain(event, decision))
+			(event.kind === 'charged' && event.on > decision.on && isOne) ||
+			(isOfSamePerson(event, decision) &&
+				((event.kind === 'charged' && event.on > decision.on) ||
+					(event.kind === 'out-of-court' && event.on >= decision.on) ||
+					startsAgain(event, decision)))
 	);
+}
+
+// The courts have ids of their own: whom they charge is the only person the police ever spoke of, each time by name.
+function isOnlySuspect(told: readonly Event[]): boolean {
+	const ofPolice = told.filter(
+		({ kind, toldBy, defendant }) =>
+			toldBy !== 'courts' && (defendant ?? kindRow(kind).course === 'looked-at')
+	);
+	const [first] = ofPolice;
+	const isSame = ofPolice.every(({ defendant }) => defendant && defendant === first?.defendant);
+	return isSame && personKeys(told).length < 2;
 }
 
 // An arrest of nobody who is named may be of somebody else: to lose the time for a review would be worse.
