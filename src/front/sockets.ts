@@ -2,7 +2,7 @@
 import type { Server, ServerOptions, ServerResponse } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { always } from './headers.ts';
+import { always, loadsNothing } from './headers.ts';
 
 /** Time limits in milliseconds, sizes in bytes. A slow sender holds a connection for this long and no longer. */
 export const limits: ServerOptions = {
@@ -47,6 +47,7 @@ function sayAndClose(socket: Socket, status: number): void {
 	const said = `${STATUS_CODES[status]}\n`;
 	const headers = Object.entries({
 		...always,
+		'content-security-policy': loadsNothing,
 		'cache-control': 'no-store',
 		'content-type': 'text/plain; charset=utf-8',
 		'content-length': String(said.length),

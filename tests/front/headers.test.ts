@@ -62,6 +62,7 @@ test('a request nobody can read is answered with the same protection', async () 
 
 	for (const reply of replies) {
 		assert.match(reply, /^HTTP\/1.1 400 /);
+		assert.match(reply, /\r\ncontent-security-policy: default-src 'none'; /);
 		for (const [name, value] of Object.entries(expected))
 			assert.ok(reply.includes(`${name}: ${value}\r\n`), name);
 	}
