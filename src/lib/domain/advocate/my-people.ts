@@ -1,6 +1,7 @@
 /** What one line says of each case an advocate was given: no more than she opened, and what cannot wait stands first. */
 import { addDays, dayOf } from '#lib/domain/calendar.ts';
 import { deadlines, type Enhanced, type SendTellings } from '#lib/domain/clock/deadline.ts';
+import { stillLate } from '#lib/domain/clock/first-owed.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import type { Event, HearingTime, Instant } from '#lib/domain/event.ts';
 import { waiting, waitingOf, type Choices, type Waiting } from '#lib/domain/news/gate.ts';
@@ -150,9 +151,9 @@ function lateOf(
 	{ enhanced, sendTellings }: Owing,
 	now: Instant
 ): string[] {
-	return deadlines(leading(events), dutiesNow(), { enhanced, sendTellings, now })
-		.filter(({ state }) => state === 'overdue')
-		.map(({ key }) => key);
+	const told = leading(events);
+	const owed = deadlines(told, dutiesNow(), { enhanced, sendTellings, now });
+	return stillLate(owed, tracker(told).since).map(({ key }) => key);
 }
 
 /** Whether what the page of the case shows is otherwise than when this advocate last looked. */

@@ -25,10 +25,15 @@ export function isTooLate({ duty, state }: Deadline, { stage, steps }: Tracker):
 	return stage === 'trial-on' || steps.some((one) => one.step === 'trial' && one.state === 'done');
 }
 
+/** What is late and no news of the past: what her page, and whoever she opened it to, is to ask about. */
+export function stillLate(owed: readonly Deadline[], since: Day | undefined): Deadline[] {
+	return owed.filter((one) => one.state === 'overdue' && !isOvertaken(one, since));
+}
+
 /** At most one late thing, the newest that still matters, and what is due next: the rest waits on the page of dates. */
 export function firstOwed(owed: readonly Deadline[], since: Day | undefined): Deadline[] {
 	const open = owed.filter((one) => !isOvertaken(one, since));
-	const [late] = open.filter(({ state }) => state === 'overdue').toSorted(byWeight);
+	const [late] = stillLate(owed, since).toSorted(byWeight);
 	const due =
 		open.find(({ state }) => state === 'due') ??
 		open.findLast(({ state }) => state === 'not-known');
@@ -37,8 +42,7 @@ export function firstOwed(owed: readonly Deadline[], since: Day | undefined): De
 
 /** How many more are late than the one that stands on her first page. */
 export function moreLate(owed: readonly Deadline[], since: Day | undefined): number {
-	const late = owed.filter((one) => one.state === 'overdue' && !isOvertaken(one, since));
-	return Math.max(0, late.length - 1);
+	return Math.max(0, stillLate(owed, since).length - 1);
 }
 
 // What surely is late comes before what may be, and the newest before the older.

@@ -91,12 +91,12 @@ const trialOn = (on: string) =>
 		on: '2026-11-20',
 		data: { hearing: 'trial-1', purpose: 'trial', when: onDay(on, '10:00'), court: 'Harrow' }
 	});
-const arrested = aTelling({ kind: 'suspect-arrested', on: '2026-10-01' });
+const reported = aTelling({ kind: 'reported', on: '2026-09-28' });
 const dropped = aTelling({ kind: 'discontinued', on: '2026-11-24' });
 
 test('each thing on a line is there by the pane that shows it, and by no other', async () => {
 	await anAgency(world, 'police');
-	const victim = await given({ told: [arrested, charged, trialOn('2026-11-27'), dropped] });
+	const victim = await given({ told: [reported, charged, trialOn('2026-11-27'), dropped] });
 	await looksAt(victim);
 	const shownBy: Record<AdvocatePane, readonly Sign[]> = {
 		now: ['bad-news'],
@@ -120,7 +120,7 @@ test('each thing on a line is there by the pane that shows it, and by no other',
 });
 
 test('of a case she opened to nobody a line says that it was given, and nothing of the case', async () => {
-	const told = [arrested, charged, trialOn('2026-11-27'), dropped];
+	const told = [reported, charged, trialOn('2026-11-27'), dropped];
 	const [rich, empty] = [await given({ told, panes: [] }), await given({ panes: [] })];
 	await talks.open(world.db, world.keys, rich, world.now());
 	await talks.send(world.db, world.keys, rich, writing('Hello'), world.now());
@@ -230,7 +230,7 @@ test('each line is on the list of who looked that she reads, once a day, as what
 
 test('forty cases cost as many questions as one, and so on the first look of a day', async () => {
 	const reads = () => counted(world.db, (db) => myPeople.listFor(db, world.keys, ada, world.now()));
-	const told = [arrested, charged, trialOn('2026-11-27'), dropped];
+	const told = [reported, charged, trialOn('2026-11-27'), dropped];
 	await given({ told });
 	const first = await reads();
 	const again = await reads();

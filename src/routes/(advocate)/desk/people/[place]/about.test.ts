@@ -52,6 +52,17 @@ test('what is late, and what she told us, is said of her and never to her', () =
 	assert.doesNotMatch(JSON.stringify([all.late, all.told, all.happened]), /\byour?\b/i);
 });
 
+test('what the case has gone past is no more called late at the desk than on her own page', () => {
+	const [reported, charged, listed] = events;
+	assert.ok(reported && charged && listed);
+	const late = (...told: Event[]) =>
+		sayOpened({ panes: ['late'], events: told, owing }, now).late?.map(({ key }) => key) ?? [];
+	const isOfCharge = (key: string) => key.includes(charged.id);
+
+	assert.ok(late(reported, charged).some(isOfCharge));
+	assert.equal(late(reported, charged, listed).some(isOfCharge), false);
+});
+
 test('no duty that an agency can be late with speaks to her', () => {
 	for (const { id } of duties) assert.doesNotMatch(rowOf(id), /\byour?\b/i, id);
 });

@@ -7,6 +7,7 @@ import { isListing } from '#lib/domain/case/hearing.ts';
 import { ownEntries, type OwnEntry } from '#lib/domain/case/own-entry.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
 import { deadlines, type Deadline } from '#lib/domain/clock/deadline.ts';
+import { stillLate } from '#lib/domain/clock/first-owed.ts';
 import type { Ask } from '#lib/domain/clock/ask.ts';
 import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import type { Reply } from '#lib/domain/clock/reply-here.ts';
@@ -111,9 +112,8 @@ function lateOf(
 	events: readonly Event[],
 	now: Instant
 ) {
-	return deadlines([...events], dutiesNow(), { ...owing, now })
-		.filter(({ state }) => state === 'overdue')
-		.map(sayLate);
+	const owed = deadlines([...events], dutiesNow(), { ...owing, now });
+	return stillLate(owed, tracker(events).since).map(sayLate);
 }
 
 function sayLate({ key, duty, owedBy, dueOn, workingDaysLate }: Deadline) {
