@@ -133,7 +133,7 @@ async function heldBy(
 		.select('assignments.assigned_at as since')
 		.where('assignments.person_id', '=', person)
 		.where('assignments.ended_at', 'is', null)
-		.orderBy('assignments.assigned_at')
+		.orderBy('assignments.seq')
 		.execute();
 }
 
