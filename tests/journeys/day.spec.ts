@@ -29,6 +29,7 @@ for (const { as, ...reading } of readingsOf(import.meta.filename)) {
 		);
 		await expect(part('where')).toContainText(court);
 		await expect(part('address')).toHaveText('75 Hollybush Hill, Snaresbrook, London, E11 1QW');
+		await expect(part('map').locator('.station')).toHaveCount(1);
 		const away = part('where').getByRole('link', { name: mary.says('day.where.page') });
 		await expect(away).toHaveAttribute('rel', /noreferrer/);
 		await expect(part('arrive')).toContainText(mary.says('day.arrive.letter'));

@@ -2,6 +2,13 @@
 import type { Day } from '#lib/domain/event.ts';
 import list from './courts.json' with { type: 'json' };
 
+type Station = {
+	readonly name: string;
+	readonly metres: number;
+	/** How many metres it lies to the east and to the north of the court: from the courts' own list (2021) and lists of stations (2023, 2026). */
+	readonly at?: readonly [number, number];
+};
+
 export type CourtHouse = {
 	/** As people say it. */
 	readonly name: string;
@@ -9,7 +16,7 @@ export type CourtHouse = {
 	readonly also?: readonly string[];
 	readonly address: string;
 	/** The nearest, in a straight line on the map: a walk is longer. */
-	readonly stations: readonly { readonly name: string; readonly metres: number }[];
+	readonly stations: readonly Station[];
 	/** The court's own page, kept by the courts. */
 	readonly page: string;
 	/** The last day on which the court is certain to be there, where a move is announced. */
@@ -20,7 +27,7 @@ export type CourtHouse = {
 };
 
 /** Every court that may be shown. One that was closed, or has no address for visitors, is not in the file at all. */
-export const courtHouses = list as readonly CourtHouse[];
+export const courtHouses = list as unknown as readonly CourtHouse[];
 
 /**
  * The building of a court by the name the court sent, on a day; nothing where a name is no whole match, where the court
