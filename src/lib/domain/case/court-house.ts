@@ -6,7 +6,7 @@ type Station = {
 	readonly name: string;
 	readonly metres: number;
 	/** How many metres it lies to the east and to the north of the court: from the courts' own list (2021) and lists of stations (2023, 2026). */
-	readonly at?: readonly [number, number];
+	readonly at: readonly [number, number];
 };
 
 export type CourtHouse = {

@@ -4,21 +4,22 @@ import { test } from 'node:test';
 import { courtHouses } from './court-house.ts';
 import { courtMap } from './court-map.ts';
 
-const maps = courtHouses.map((house) => ({ house, map: courtMap(house)! }));
+const maps = courtHouses.map((house) => ({ house, map: courtMap(house) }));
 
 test('every court whose address is shown has a drawing, and each of its stations is on it', () => {
-	for (const { house, map } of maps)
+	for (const { house, map } of maps) {
+		assert.ok(house.stations.length > 0, house.name);
 		assert.deepEqual(
-			map?.stations.map(({ name }) => name),
+			map.stations.map(({ name }) => name),
 			house.stations.map(({ name }) => name),
 			house.name
 		);
+	}
 });
 
 test('a station lies as far from the court as is said of it', () => {
 	for (const { name, stations } of courtHouses)
 		for (const { name: station, metres, at } of stations) {
-			assert.ok(at, station);
 			assert.ok(Math.abs(Math.hypot(...at) - metres) <= 30, `${name}: ${station}`);
 		}
 });
@@ -56,13 +57,9 @@ test('nothing runs over the edge, and no name lies upon another, upon a station 
 test('the bar is as long as it says', () => {
 	for (const { house, map } of maps) {
 		const [first] = map.stations;
-		const [east, north] = house.stations[0]!.at!;
+		const [east, north] = house.stations[0]!.at;
 		const drawn = Math.hypot(first!.x - map.court.x, first!.y - map.court.y);
 		const scale = drawn / Math.hypot(east, north);
 		assert.ok(Math.abs(map.bar.metres * scale - map.bar.length) <= 3, house.name);
 	}
-});
-
-test('a court without a station whose place is known has none', () => {
-	assert.equal(courtMap({ stations: [{ name: 'Nowhere', metres: 5 }] }), undefined);
 });

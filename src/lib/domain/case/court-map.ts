@@ -22,19 +22,17 @@ const [margin, foot] = [36, 26];
 const [half, away] = [4, 14];
 const bars = [500, 250, 200, 100, 50];
 
-/** The drawing of a court, or nothing where it has no station whose place is known. */
-export function courtMap({ stations }: Pick<CourtHouse, 'stations'>): CourtMap | undefined {
-	const placed = stations.flatMap(({ name, at }) => (at ? [{ name, at }] : []));
-	if (placed.length === 0) return undefined;
-	const scale = reach / Math.max(...placed.map(({ at }) => Math.hypot(...at)));
-	const norths = [0, ...placed.map(({ at: [, north] }) => north * scale)];
+/** The drawing of a court, which has a station at least. */
+export function courtMap({ stations }: Pick<CourtHouse, 'stations'>): CourtMap {
+	const scale = reach / Math.max(...stations.map(({ at }) => Math.hypot(...at)));
+	const norths = [0, ...stations.map(({ at: [, north] }) => north * scale)];
 	const court = { x: width / 2, y: Math.round(Math.max(...norths)) + margin };
 	const metres = bars.find((one) => one * scale <= reach) ?? 50;
 	return {
 		width,
 		height: court.y - Math.round(Math.min(...norths)) + margin + foot,
 		court,
-		stations: placed.map(({ name, at: [east, north] }) => {
+		stations: stations.map(({ name, at: [east, north] }) => {
 			const x = court.x + Math.round(east * scale);
 			const y = court.y - Math.round(north * scale);
 			const side = Math.max(0, name.length * half - 1);

@@ -58,14 +58,7 @@ async function waitingFor(trx: Trx, keys: Keys, staff: Staff, now: Instant) {
 		.scopedTo(trx, staff, now)
 		.select('mine.panes')
 		.where('mine.let_in_at', 'is not', null)
-		.where(({ exists, selectFrom }) =>
-			exists(
-				selectFrom('news_choices')
-					.select('about')
-					.whereRef('news_choices.participation_id', '=', 'participations.id')
-					.where('choice', '=', 'advocate')
-			)
-		)
+		.where(newsChoices.isFromAdvocate)
 		.execute();
 	const places = rows.map(({ participation }) => participation);
 	const told = await eventsOfMany.listFor(trx, keys, places);

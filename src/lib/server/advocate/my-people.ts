@@ -64,16 +64,7 @@ export async function standingFor(
 /** How many of them chose to hear from this advocate what they have not read. */
 export async function toTellFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<number> {
 	return transaction(db, async (trx) => {
-		const rows = await linesOf(trx, staff)
-			.where(({ exists, selectFrom }) =>
-				exists(
-					selectFrom('news_choices')
-						.select('about')
-						.whereRef('news_choices.participation_id', '=', 'participations.id')
-						.where('choice', '=', 'advocate')
-				)
-			)
-			.execute();
+		const rows = await linesOf(trx, staff).where(newsChoices.isFromAdvocate).execute();
 		if (rows.length === 0) return 0;
 		const lines = await linesFrom(trx, keys, staff, rows, now);
 		return lines.filter(({ news }) => news?.choice === 'advocate').length;

@@ -1,4 +1,5 @@
 /** How a victim wants to hear of decisions: her choice for each piece of it, kept for her place in the case. */
+import { sql } from 'kysely';
 import type { ParticipationId, Victim } from '#lib/domain/actor.ts';
 import type { EventId, Instant } from '#lib/domain/event.ts';
 import {
@@ -10,7 +11,7 @@ import {
 	type NewsChoice
 } from '#lib/domain/news/gate.ts';
 import * as audit from '#lib/server/audit/audit.ts';
-import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
+import { lock, transaction, type Db, type In, type Trx } from '#lib/server/database.ts';
 import * as events from './events.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import type { Row } from '#lib/server/tables.ts';
@@ -38,6 +39,15 @@ export async function readForEach(
 	return new Map(
 		[...theirs].map(([place, own]) => [place, choicesOf(chosen(own), own[0]?.added_at ?? 0)])
 	);
+}
+
+const fromAdvocate = sql<boolean>`exists (
+	select 1 from news_choices
+	where news_choices.participation_id = participations.id and choice = 'advocate')`;
+
+/** Whether somebody chose to hear any of it from her advocate. */
+export function isFromAdvocate<All, Read extends keyof All>(_: In<'participations', All, Read>) {
+	return fromAdvocate;
 }
 
 /** Nothing chosen yet, by somebody to whom everything is news. */
