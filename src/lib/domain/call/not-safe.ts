@@ -1,15 +1,16 @@
 /** After somebody else answered, or it was not safe, nobody rings again before the time she was promised next. */
 import type { Instant } from '#lib/domain/event.ts';
-import { outcomes, type Slot } from './call.ts';
+import type { Outcome, Slot } from './call.ts';
 
-type Step = { readonly step: string; readonly at: Instant };
+type Went = { readonly step: Outcome; readonly at: Instant };
 
-/** Until when nobody rings; nothing where it was safe, or she chose another time since. */
-export function quietUntil(steps: readonly Step[], promised: Instant): Instant | undefined {
-	const last = steps.findLast(
-		({ step }) => step === 'moved' || outcomes.some((one) => one === step)
-	);
-	return last?.step === 'not-safe' && promised > last.at ? promised : undefined;
+/**
+ * Until when nobody rings, by how a call went last: for good, where no time is promised any more; nothing where it was safe.
+ * `promised`: when she is to be rung next.
+ */
+export function quietUntil(last: Went | undefined, promised: Instant): Instant | undefined {
+	if (last?.step !== 'not-safe') return undefined;
+	return promised > last.at ? promised : Infinity;
 }
 
 /** What is left of her times from an instant on. */

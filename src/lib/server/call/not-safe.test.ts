@@ -1,16 +1,22 @@
 /** Somebody else answered, or it was not safe: nobody rings her again before the next time she was promised. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import type { Staff } from '#lib/domain/actor.ts';
+import type { Staff, Victim } from '#lib/domain/actor.ts';
 import type { Outcome, Slot } from '#lib/domain/call/call.ts';
 import { aPromisedCall } from '#tests/call/promised.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import { transaction } from '#lib/server/database.ts';
+import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
+import { someWishes } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as callDesk from './desk.ts';
+import * as calls from './calls.ts';
 import * as receipts from './receipts.ts';
 import * as revealNumber from './reveal-number.ts';
 import * as takeBack from './take-back.ts';
 
+const other = readUrn('01GD7654321') as Urn;
 let world: TestWorld;
 let ada: Staff;
 let id: string;
@@ -76,4 +82,58 @@ test('after nobody answered, once it is taken back, or when she chose another ti
 	assert.ok(await receipts.move(db, keys, { kind: 'stranger' }, chosen, now()));
 	at(offered!.slots[0]!.from);
 	assert.equal((await turn())?.is, 'now');
+});
+
+// With danger open a call is not let go after its last try, and is owed at no time: a minute later her number was open again.
+test('after the last try, with danger open, the number opens by the way of danger alone', async () => {
+	const { db, keys, now } = world;
+	const why = { id, reason: 'police-said' } as const;
+	const inDanger = () => revealNumber.showInDanger(db, keys, ada, why, now());
+	await went('not-safe');
+	assert.ok(await take());
+	assert.ok(await inDanger());
+	assert.ok(await callDesk.answer(db, keys, ada, id, 'no-answer', now()));
+	for (let tries = 2; tries <= 3; tries += 1) {
+		at((await row()).promised_from);
+		await went('not-safe');
+	}
+	assert.equal((await row()).state, 'asked');
+
+	at(world.now() + 60_000);
+	assert.ok(await take());
+	assert.equal(await shows(), false);
+	assert.ok(await inDanger());
+});
+
+test('what was not safe in one call to her is not safe in another, and says nothing of anybody else', async () => {
+	const { db, keys, now } = world;
+	const [mary, amal] = [await aVictimOf(world, urn), await aVictimOf(world, other)];
+	const [promised, ...rest] = slots;
+	const asks = (who: Victim) =>
+		transaction(db, (trx) => {
+			const of = { team: 'east', receipt: null };
+			const times = { promised: promised!, further: rest.slice(0, 2) };
+			const wishes = someWishes({ slots });
+			return calls.add(
+				trx,
+				keys,
+				who,
+				{ kind: 'call', wishes, language: 'en', of, ...times },
+				now()
+			);
+		});
+	const [first, second, hers] = [await asks(mary), await asks(mary), await asks(amal)];
+	id = first;
+	await went('not-safe');
+
+	const turns = new Map(
+		(await callDesk.waitingFor(db, keys, ada, now())).map((one) => [one.id, one.turn.is])
+	);
+	assert.deepEqual([turns.get(second), turns.get(hers)], ['next', 'now']);
+	id = second;
+	assert.ok(await take());
+	assert.equal(await shows(), false);
+	id = hers;
+	assert.ok(await take());
+	assert.ok(await shows());
 });

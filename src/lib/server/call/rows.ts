@@ -3,13 +3,13 @@ import type { PersonId } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
 import { waitsForTime } from '#lib/domain/call/hour.ts';
-import { quietUntil } from '#lib/domain/call/not-safe.ts';
 import { lateSince } from '#lib/domain/call/promise-watch.ts';
 import type { ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import { turnOf, type Turn } from '#lib/domain/team/desk-order.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import * as contactPlans from '#lib/server/reach/contact-plans.ts';
+import { quietOf } from '#lib/server/reach/quiet.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -53,6 +53,7 @@ export async function waiting(
 	const said = await needs.ofPeople(db, keys, ring);
 	const recorded = await withNumber(db, rows.filter(ringsRecorded));
 	const steps = await stepsOf(db, rows);
+	const quiet = await quietOf(db, rows);
 	return rows.map((row) => {
 		const { person_id: person } = row;
 		const { phone, ...wishes } = opened(keys, person ? ring.get(person) : undefined, row);
@@ -63,8 +64,7 @@ export async function waiting(
 			: phone !== undefined;
 		const asker = askerOf(keys, row);
 		const own = steps.get(row.id) ?? [];
-		const quiet = quietUntil(own, row.promised_from);
-		const plan = contactPlans.planOf(wishes, counts, { hasNumber, quiet });
+		const plan = contactPlans.planOf(wishes, counts, { hasNumber, quiet: quiet(row) });
 		return {
 			...askedOf(row, { ...wishes, ...(phone ? { phone } : {}) }, own),
 			wishes,

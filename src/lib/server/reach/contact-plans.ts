@@ -1,6 +1,6 @@
 /** Her plan of safe contact as it stands: for a call that was asked for, and for what we owe her to tell. */
 import type { PersonId } from '#lib/domain/actor.ts';
-import { quietUntil, timesFrom } from '#lib/domain/call/not-safe.ts';
+import { timesFrom } from '#lib/domain/call/not-safe.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
 import { narrowed, nothingChosen, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -10,6 +10,7 @@ import type { Db, Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as needs from './needs.ts';
 import * as noticeWays from './notice-ways.ts';
+import { quietOf } from './quiet.ts';
 import * as people from '#lib/server/people/people.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { wishesOf } from './wishes.ts';
@@ -29,13 +30,7 @@ export async function forCall(
 	const phone = ringsRecorded(row)
 		? row.person_id && (await people.contactOf(db, keys, row.person_id))?.phone
 		: wishes.phone && ((later && later.phone) || wishes.phone);
-	const steps = await db
-		.selectFrom('call_steps')
-		.select(['step', 'at'])
-		.where('call_id', '=', row.id)
-		.orderBy('seq')
-		.execute();
-	const quiet = quietUntil(steps, row.promised_from);
+	const quiet = (await quietOf(db, [row]))(row);
 	const plan = planOf(wishes, later || undefined, { hasNumber: Boolean(phone), quiet });
 	return { plan, ...(phone ? { phone } : {}) };
 }
