@@ -363,7 +363,7 @@
 			: keys.get({ publicKey }));
 		const said = {};
 		for (const part in response)
-			if (response[part] instanceof ArrayBuffer) said[part] = written(response[part]);
+			if (response[part]?.byteLength) said[part] = written(response[part]);
 		return { id, rawId: id, type, response: said };
 	};
 

@@ -71,3 +71,12 @@ test('what cannot wait stands first, of two days in court the sooner, and what i
 		]
 	);
 });
+
+test('nothing stands there as late that the case has gone past', () => {
+	const charged = anEvent({ kind: 'charged', on: '2026-10-05' });
+	const trial = given(onDay('2027-03-05'), ['late']);
+	const late = (...events: Given['events']) =>
+		standingOf({ ...trial, events, sendTellings: new Map([['police', 0]]) }, now).signs;
+
+	assert.deepEqual([late(charged), late(charged, ...trial.events)], [['late'], []]);
+});

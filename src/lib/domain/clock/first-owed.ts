@@ -25,7 +25,10 @@ export function isTooLate({ duty, state }: Deadline, { stage, steps }: Tracker):
 	return stage === 'trial-on' || steps.some((one) => one.step === 'trial' && one.state === 'done');
 }
 
-/** What is late and no news of the past: what her page, and whoever she opened it to, is to ask about. */
+/**
+ * What is late and no news of the past: what her page, and whoever she opened it to, is to ask about. The desk goes by what
+ * she has not read yet as well: nobody asks there for news of a date that is off.
+ */
 export function stillLate(owed: readonly Deadline[], since: Day | undefined): Deadline[] {
 	return owed.filter((one) => one.state === 'overdue' && !isOvertaken(one, since));
 }

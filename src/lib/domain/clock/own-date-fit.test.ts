@@ -30,9 +30,9 @@ test('no review is offered once the only suspect is charged, by whatever id, and
 		...{ kind: 'closed-without-charge', on: '2026-05-25', defendant: 'p1' },
 		data: { by: 'police' }
 	});
-	const charged = anEvent({
-		...{ kind: 'charged', on: '2026-06-20', defendant: 'of-courts', toldBy: 'courts' }
-	});
+	const chargedOn = (on: string, defendant = 'of-courts') =>
+		anEvent({ kind: 'charged', on, defendant, toldBy: 'courts' });
+	const charged = chargedOn('2026-06-20');
 	const arrested = (defendant?: string) =>
 		anEvent({ kind: 'suspect-arrested', on: '2026-05-20', ...(defendant ? { defendant } : {}) });
 	const isOffered = (...told: Event[]) =>
@@ -44,4 +44,7 @@ test('no review is offered once the only suspect is charged, by whatever id, and
 	assert.equal(isOffered(arrested('p1'), decided, charged), false);
 	assert.ok(isOffered(arrested('p1'), arrested('p2'), decided, charged));
 	assert.ok(isOffered(arrested(), decided, charged));
+	// Whom the courts had charged before the decision is not whom it was about, and of two one may be another.
+	assert.ok(isOffered(chargedOn('2026-05-01'), arrested('p1'), decided, charged));
+	assert.ok(isOffered(arrested('p1'), decided, charged, chargedOn('2026-06-20', 'another')));
 });

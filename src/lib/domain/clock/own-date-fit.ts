@@ -80,7 +80,8 @@ function isClosedByPolice(event: Event): boolean {
  * again. An outcome out of court is none that can be.
  */
 export function isDecisionStanding(decision: Event, told: readonly Event[]): boolean {
-	const isOne = isOnlySuspect(told);
+	const isOne =
+		isOnlySuspect(told) && !told.some(({ kind, on }) => kind === 'charged' && on <= decision.on);
 	return !told.some(
 		(event) =>
 			(event.kind === 'charged' && event.on > decision.on && isOne) ||
@@ -91,7 +92,8 @@ export function isDecisionStanding(decision: Event, told: readonly Event[]): boo
 	);
 }
 
-// The courts have ids of their own: whom they charge is the only person the police ever spoke of, each time by name.
+// The courts have ids of their own: whom they charge is the only person the police ever spoke of, each time by name. Whoever
+// was charged before is another.
 function isOnlySuspect(told: readonly Event[]): boolean {
 	const ofPolice = told.filter(
 		({ kind, toldBy, defendant }) =>

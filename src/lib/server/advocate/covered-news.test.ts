@@ -75,6 +75,8 @@ test('nothing is listed of a case that is closed, of a page that rests, or once 
 	await goes();
 	await assignments.setLetIn(db, keys, mary, ['dates', 'news'], now());
 	assert.deepEqual(await list(), []);
+	await assignments.setLetIn(db, keys, mary, [], now());
+	assert.deepEqual(await list(), []);
 	await assignments.setLetIn(db, keys, mary, ['now'], now());
 	assert.equal((await list()).length, 1);
 	for (const choice of ['later', 'advocate', 'read'] as const) {

@@ -9,6 +9,7 @@ import * as eventsOfMany from '#lib/server/case/events-of-many.ts';
 import * as newsChoices from '#lib/server/case/news-choices.ts';
 import { transaction, type Db, type Trx } from '#lib/server/database.ts';
 import * as names from '#lib/server/people/names.ts';
+import * as workingHours from '#lib/server/team/working-hours.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as covered from './covered.ts';
 import { panesOf } from './shared-panes.ts';
@@ -54,6 +55,8 @@ export async function countFor(db: Db, keys: Keys, staff: Staff, now: Instant): 
 }
 
 async function waitingFor(trx: Trx, keys: Keys, staff: Staff, now: Instant) {
+	// Most stand in for nobody, and every page of the desk asks.
+	if ((await workingHours.standsInFor(trx, staff, now)).length === 0) return [];
 	const rows = await covered
 		.scopedTo(trx, staff, now)
 		.select('mine.panes')

@@ -7,6 +7,7 @@ import { aMessage, anAgency, aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aTalk } from '#tests/message/builders.ts';
 import * as assignments from '#lib/server/advocate/assignments.ts';
 import * as providers from '#lib/server/agency-door/identity-providers.ts';
+import type * as agencies from '#lib/server/case/agencies.ts';
 import * as inbox from '#lib/server/feed/inbox.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as letters from './agency-letters.ts';
@@ -16,11 +17,12 @@ let world: TestWorld;
 let mary: Victim;
 let ada: Staff;
 let eve: Staff;
+let police: agencies.Added;
 beforeEach(async () => {
 	world = await testWorld({ now: '2026-11-25T10:00:00Z' });
 	mary = await aVictimOf(world, urn);
 	const force = urn.slice(0, 2);
-	const police = await anAgency(world, 'police', force);
+	police = await anAgency(world, 'police', force);
 	const tellings = [{ kind: 'suspect-arrested', on: '2026-11-02', data: {} }] as const;
 	await inbox.take(world.db, world.keys, police, [aMessage({ urn, tellings })], world.now());
 	const door = { id: 'door', agency: `police-${force}` as AgencyId };
@@ -50,6 +52,15 @@ test('her question is sent for her by the one she lets, once, and she reads who 
 	assert.deepEqual([after?.asks.length, after?.ready], [1, []]);
 	const looks = await accessLog.readFor(world.db, world.keys, mary, { now: world.now() });
 	assert.match(JSON.stringify(looks), /ask-sent/);
+});
+
+test('what the case has gone past is not sent for her', async () => {
+	await opens('late', 'ask');
+	const tellings = [{ kind: 'charged', on: '2026-11-24', data: {} }] as const;
+	const told = [aMessage({ urn, tellings, id: 'charge', body: 'charge' })];
+	await inbox.take(world.db, world.keys, police, told, world.now());
+
+	assert.deepEqual((await reads())?.ready, []);
 });
 
 test('without her leave nothing can be sent, and what she asked is there only where she opened what is late', async () => {

@@ -6,7 +6,9 @@ import { deadlines } from '#lib/domain/clock/deadline.ts';
 import { dutiesNow } from '#lib/domain/clock/right.ts';
 import { leading } from '#lib/domain/case/difference.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { isOvertaken } from '#lib/domain/clock/first-owed.ts';
 import type { Instant } from '#lib/domain/event.ts';
+import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayLetter } from '#lib/i18n/clock/ask-words.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
 import * as sharedPanes from '#lib/server/advocate/shared-panes.ts';
@@ -89,11 +91,12 @@ async function askingAt(trx: Trx, keys: Keys, place: Place, now: Instant): Promi
 		.executeTakeFirstOrThrow();
 	const sendTellings = (await agencies.tellersIn(trx))(place.caseId);
 	const urn = await cases.referenceOf(trx, keys, place.caseId);
+	const { since } = tracker(told);
 	const ready: Ready[] = [];
 	for (const row of deadlines(told, dutiesNow(), { enhanced, sendTellings, now })) {
 		const { current, before, answered } = asksAbout(asks, row, told);
 		const isAsked = current?.askedOn !== undefined || before.length > 0 || answered !== undefined;
-		if (row.state !== 'overdue' || !mayAsk(row) || isAsked) continue;
+		if (row.state !== 'overdue' || isOvertaken(row, since) || !mayAsk(row) || isAsked) continue;
 		const to = await lettersHere.joinedFor(trx, place, row.owedBy);
 		if (!to) continue;
 		const answering = current?.answering ?? unlessSaid;

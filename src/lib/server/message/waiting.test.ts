@@ -143,6 +143,31 @@ test('what was answered stays answered, whatever is said of it later', async () 
 	assert.equal((await reads())[0]?.settled, undefined);
 });
 
+test('what we wrote before it was read, or another team did, is no answer to it', async () => {
+	const { db, keys, now } = world;
+	await writes('Can we talk?');
+	await answers();
+	const [message] = await reads();
+	const of = { participation: mary.participation, message: message?.id ?? '' };
+	await needsNone.say(db, keys, ada, of, now());
+	later();
+	const ours = db.selectFrom('messages').selectAll().where('side', '=', 'ours');
+	const theirs = {
+		...(await ours.executeTakeFirstOrThrow()),
+		id: 'theirs',
+		team: 'west',
+		form: 'theirs'
+	};
+	await db
+		.insertInto('messages')
+		.values({ ...theirs, written_at: now() })
+		.execute();
+
+	assert.ok(await needsNone.takeBack(db, keys, ada, of, now()));
+
+	assert.deepEqual(await waits(), [1, 0]);
+});
+
 test('what was said to need no answer and was answered since waits no more when that is taken back', async () => {
 	const { db, keys, now } = world;
 	await writes('Can we talk?');
