@@ -38,6 +38,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 			'keep/erasures.ts',
 			'keep/retention.ts',
 			'keeper/use.ts',
+			'reach/quiet.ts',
 			'reach/wishes.ts'
 		],
 		agency_letters: [

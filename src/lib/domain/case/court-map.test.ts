@@ -33,7 +33,7 @@ test('nothing runs over the edge, and no name lies upon another, upon a station 
 		const dots = [{ ...map.court, size: 12 }, ...map.stations.map((one) => ({ ...one, size: 5 }))];
 		for (const [nth, box] of boxes.entries()) {
 			assert.ok(box.left >= -2 && box.right <= map.width + 2, house.name);
-			assert.ok(box.top >= 0 && box.bottom <= map.height - 20, house.name);
+			assert.ok(box.top >= 0 && box.bottom <= map.height - 26, house.name);
 			for (const other of boxes.slice(nth + 1))
 				assert.ok(
 					box.right < other.left ||

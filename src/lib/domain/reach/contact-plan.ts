@@ -138,15 +138,18 @@ export function safeUntil({ hours }: ContactPlan, now: Instant): Instant | undef
 	return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
-/** What an advocate says on the telephone, by who answers; where there is nothing to say, the caller hangs up without a word. */
+/**
+ * What an advocate says on the telephone, by who answers, in the order in which it is needed: whoever picks up may be somebody
+ * else. Where there is nothing to say, the caller hangs up without a word.
+ */
 export function scriptsOf({ message, someoneElse, hasName, askFirst }: ContactPlan): {
 	readonly [who in 'first' | 'her' | 'another' | 'machine']: CallScript | undefined;
 } & { readonly asked?: CallScript } {
 	return {
 		first: 'first',
+		another: toAnother(someoneElse, hasName),
 		her: 'her',
 		...(askFirst ? { asked: 'asked-for' as const } : {}),
-		another: toAnother(someoneElse, hasName),
 		machine: message ? 'machine' : undefined
 	};
 }

@@ -5,6 +5,7 @@ export const inEnglish = [
 	...[
 		'Alongside',
 		'Victim Support',
+		'Silent Solution',
 		'Relay UK',
 		'BT',
 		'BSL',

@@ -22,3 +22,10 @@ test('whoever else answers is asked for her by name, in her language and in Engl
 	}
 	assert.match(saidToAnother('en')[0]?.text ?? '', /May I speak to …\?/);
 });
+
+// It came third, under the number, where a screen ended before it.
+test('what to say to somebody else stands before what is for her alone', () => {
+	const who = scripts({ ...plan, askFirst: true }, { language: 'cy' }).map((one) => one.who);
+
+	assert.deepEqual(who, ['first', 'another', 'her', 'asked', 'machine']);
+});

@@ -10,6 +10,7 @@ import * as cases from '#lib/server/case/cases.ts';
 import * as needs from '#lib/server/reach/needs.ts';
 import { readAway, stillToCome, withDays, type Away } from '#lib/domain/case/away-days.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { sayDay } from '#lib/i18n/dates.ts';
 import { formOf, text } from '../../../form/form.ts';
 import { keepContact, officeContact, ownContact } from '../own-contact.ts';
 import { typedDay } from '../typed-day.ts';
@@ -20,9 +21,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { lang, world } = locals;
 	const { asks, open, urn, days, events } = await opened(locals);
 	const letter = { urn, days };
-	const sent = open?.askedOn !== undefined;
 	return asStands((locals.actor as Victim).stands, lang, {
-		isSent: sent,
+		sentOn: open?.askedOn && sayDay(lang, open.askedOn),
 		days: days.map((one) => ({ key: keyOf(one), said: sayAwayDays([one], lang).join('') })),
 		isReplied: open?.repliedOn !== undefined,
 		who: sayTo('ask', 'witness-care', lang),

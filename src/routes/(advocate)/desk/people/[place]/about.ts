@@ -53,7 +53,7 @@ function happenedOf(events: readonly Event[], places: boolean) {
 			const { title, detail, source } = sayEntry(entry, { lang: 'en', places });
 			return {
 				id: entry.event.id,
-				on: sayDay('en', entry.event.on, 'plain'),
+				on: t('person.happened.on', { day: sayDay('en', entry.event.on, 'plain') }),
 				title,
 				detail,
 				source
