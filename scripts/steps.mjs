@@ -1,6 +1,7 @@
 /** What there is to be tested, step by step, and what each step needs; and which steps a word asks for. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { findHunspell } from './hunspell.mjs';
 import { findNode, root } from './node.mjs';
 import { build, install, isBuilt, isInstalled } from './ready.mjs';
 import { run, tool } from './running.mjs';
@@ -11,6 +12,7 @@ const built = /^tests\/rules\/built\//;
 const rules = /^tests\/rules\//;
 const fronts = /^tests\/front\//;
 const operators = /^tests\/operator\//;
+const spelling = /^tests\/rules\/spelling\.test\.ts$/;
 const journeys = /^tests\/journeys\/.*\.spec\.ts$/;
 const groups = [stores, rules, fronts, operators, journeys];
 /** What only one of the two databases can answer: who waits for whom, and statements that are written by hand. */
@@ -82,6 +84,7 @@ export const steps = {
 	imports: check('depcruise', ['src', '--config', '.dependency-cruiser.mjs'], {
 		owner: 'dependency-cruiser'
 	}),
+	spelling: { needs: ['install'], run: () => spell() },
 	operator: tests((file) => operators.test(file), ['install']),
 	// Most of its time it waits for slow senders to be let go.
 	front: {
@@ -90,7 +93,10 @@ export const steps = {
 		}),
 		idle: true
 	},
-	rules: tests((file) => rules.test(file) && !built.test(file), ['sync'])
+	rules: tests(
+		(file) => rules.test(file) && ![built, spelling].some((apart) => apart.test(file)),
+		['sync']
+	)
 };
 
 /** Both databases whole, in place of each file on one of them. */
@@ -176,6 +182,12 @@ function verdict({ code, output }, note) {
 async function unless(isReady, act) {
 	if (!isReady) await act();
 	return { passed: 1, failed: 0, note: isReady ? 'was ready' : undefined };
+}
+
+/** Asks dictionaries, where there is a program that reads them. */
+async function spell() {
+	if (await findHunspell()) return runTests(testFiles().filter((file) => spelling.test(file)));
+	return { passed: 0, failed: 0, note: 'skipped: there is no hunspell, and none can be installed' };
 }
 
 /** Whether a file of stores, or the store it tests, does what only a database that many use at once can answer. */
