@@ -13,7 +13,7 @@ const saidIn = (lang: (typeof codes)[number], key: string): string => {
 	return text;
 };
 
-test('wherever 55 stands it is said to be for a mobile, and to be pressed when she is asked', () => {
+test('wherever 55 stands it is said to be for a mobile, and to be pressed when asked', () => {
 	const said = inEnglish.flatMap((folder) => [...sentencesOf(folder)]);
 	const with55 = said.filter(([, text]) => text.includes('<ref>55</ref>'));
 

@@ -41,7 +41,7 @@ export const softened: Readonly<Record<string, { never: RegExp; says: RegExp }>>
 export function isTooSure(name: string, text: string): boolean {
 	const row = softened[name];
 	const is55 = text.includes('<ref>55</ref>');
-	const isWhole = /[Oo]n a mobile/.test(text) && /when (you are|she is) asked/.test(text);
+	const isWhole = /[Oo]n a mobile/.test(text) && /when (you|they) are asked/.test(text);
 	return (
 		(row !== undefined && (row.never.test(text) || !row.says.test(text))) || (is55 && !isWhole)
 	);

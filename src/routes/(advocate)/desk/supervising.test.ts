@@ -13,7 +13,7 @@ const asked = {
 test('a look in her own name is not told to a supervisor as a look of the supervisor', () => {
 	const { what } = sayInquiry({ ...asked, who: 'you' });
 
-	assert.match(what, /^<b>Someone who came in as her<\/b>, /);
+	assert.match(what, /^<b>Someone who signed in as them<\/b>, /);
 });
 
 test('a look of an agency keeps the name of the agency', () => {
@@ -25,8 +25,8 @@ test('a look of an agency keeps the name of the agency', () => {
 test('whoever did it is to be asked why where we know who it was, and nobody whom she let in', () => {
 	const askOf = (who: Parameters<typeof sayInquiry>[0]['who']) => sayInquiry({ ...asked, who }).ask;
 
-	assert.equal(askOf('officer'), 'Ask them why first.');
-	assert.equal(askOf('operator'), 'Ask them why first.');
+	assert.equal(askOf('officer'), 'First ask why they looked.');
+	assert.equal(askOf('operator'), 'First ask why they looked.');
 	assert.equal(askOf('you'), undefined);
-	assert.equal(askOf('supporter'), 'Do not ask them: that may not be safe for her.');
+	assert.equal(askOf('supporter'), 'Do not ask whoever looked: that may not be safe.');
 });

@@ -59,11 +59,11 @@ test('news that she has not read stands on Today since it came, and nothing is t
 	const [row, ...more] = await rowsIn('mine');
 	assert.deepEqual(more, []);
 	assert.deepEqual(row?.slice(0, 3), ['next', 'Not read since', '24 November 2026']);
-	assert.match(row?.[3] ?? '', /^Say nothing before she asks\. ./);
+	assert.match(row?.[3] ?? '', /^Say nothing before they ask\. ./);
 	assert.deepEqual(await rowsIn('tasks'), []);
 
 	await chooses('later');
-	assert.match((await rowsIn('mine'))[0]?.[3] ?? '', /^She chose to read it later\./);
+	assert.match((await rowsIn('mine'))[0]?.[3] ?? '', /^They chose to read it later\./);
 	await chooses('read');
 	assert.deepEqual(await rowsIn('mine'), []);
 });
@@ -92,7 +92,7 @@ test('what she has not read is said of whom it is, and what two tell of the same
 
 	assert.equal(
 		(await rowsIn('mine'))[0]?.[3],
-		'Say nothing before she asks. The court found the defendant not guilty (person 1 of 2). ' +
+		'Say nothing before they ask. The court found the defendant not guilty (person 1 of 2). ' +
 			'The court found the defendant guilty (person 2 of 2). The prosecutors stopped the case.'
 	);
 });
@@ -102,7 +102,12 @@ test('where she chose to hear it from her advocate a call is due now, on Today a
 	await chooses('advocate');
 
 	const wanted = [
-		['now', 'Not read since', '24 November 2026', 'Call her first: she asked to hear it from you.']
+		[
+			'now',
+			'Not read since',
+			'24 November 2026',
+			'Call them first: they asked to hear it from you.'
+		]
 	];
 	assert.deepEqual(await rowsIn('mine'), wanted);
 	assert.deepEqual(await rowsIn('tasks'), wanted);

@@ -116,7 +116,7 @@ test('what she wrote in another language is read out by a person, which is a pre
 	const seen = await sees(ada);
 	const message = seen?.thread?.messages.at(-1);
 	assert.deepEqual([message?.words, message?.lang], ['Czy muszę tam być?', 'pl']);
-	assert.equal(seen?.reading, 'Have an interpreter read her message to me');
+	assert.equal(seen?.reading, 'Have an interpreter read the message to me');
 	const on = addDays(dayOf(world.now()), 1);
 	const task = { participation: mary.participation, words: seen.reading, on, form: newId() };
 	await tasks.add(db, keys, ada, task, world.now());
@@ -197,7 +197,7 @@ test('on Today a message that was read stands until it is answered or is said to
 		const { today } = await todayFor({ world }, ada, null);
 		return today.groups.flatMap(({ rows }) => rows.map(({ line }) => line));
 	};
-	const waits = ['1 message from her waits for an answer'];
+	const waits = ['1 message waits for an answer'];
 	assert.deepEqual(await lines(), waits);
 
 	const seen = await sees(ada);
