@@ -195,6 +195,7 @@ create table call_steps (
 	seq integer not null,
 	step text not null,
 	by text,
+	why text,
 	at integer not null,
 	primary key (call_id, seq)
 ) strict;

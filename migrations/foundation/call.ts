@@ -55,6 +55,8 @@ async function asked(db: Kysely<never>): Promise<void> {
 		.addColumn('seq', number, required)
 		.addColumn('step', words, required)
 		.addColumn('by', words)
+		// Why it was handed to a colleague.
+		.addColumn('why', words)
 		.addColumn('at', instant, required)
 		.addPrimaryKeyConstraint('call_steps_key', ['call_id', 'seq'])
 		.execute();

@@ -86,9 +86,15 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	await amina.presses('queue.hand.button', /\?\/hand$/);
 	await amina.sees('queue.hand.missing');
 	await amina.page.getByRole('radio', { name: /Tom Reyes/ }).check();
+	await amina.presses('queue.hand.button', /\?\/hand$/);
+	await amina.sees('queue.hand.noReason');
+	await amina.page.getByRole('radio', { name: amina.says('queue.hand.why.not-there') }).check();
 	await amina.presses('queue.hand.button', /\/desk$/);
 	await expect(tom.calls()).toHaveCount(1);
-	await tom.sees('queue.handed', { who: 'Amina Hassan' });
+	await tom.sees('queue.handed', {
+		who: 'Amina Hassan',
+		why: tom.says('queue.hand.why.not-there')
+	});
 	await expect(amina.calls()).toHaveCount(0);
 
 	await tabsTo(tom.page, tom.says('desk.open'));

@@ -18,7 +18,7 @@ import { otherNeeds, readingNeeds } from '#lib/domain/reach/needs.ts';
 import { checkWords, herNotices, writtenWays } from '#lib/domain/reach/template.ts';
 import { aboutPages, guides } from '#lib/i18n/pages.ts';
 import { inYouthCourt, ofSeveral } from '#lib/i18n/stage/stage-words.ts';
-import { requestSteps } from '#lib/server/call/calls.ts';
+import { requestSteps } from '#lib/domain/call/steps.ts';
 import type { standingOf } from '#lib/server/call/receipts.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { sentencesOf } from './sentences.ts';

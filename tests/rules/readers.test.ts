@@ -15,6 +15,7 @@ test('the facts of cases and the calls are read in the files that scope them and
 		calls: [
 			'advocate/finishing.ts',
 			'begin/join-moves.ts',
+			'call/caller.ts',
 			'call/calls.ts',
 			'call/hours.ts',
 			'call/kept.ts',

@@ -431,7 +431,7 @@ select "calls".*, "went"."step" as "outcome", "went"."seq" as "nth", "went"."at"
 	from "calls"
 	inner join "call_steps" as "went" on "went"."call_id" = "calls"."id"
 	left join "participations" on "participations"."person_id" = "calls"."person_id"
-	where {whose-call} and "calls"."went_before" is not null and "went"."by" = ? and "went"."step" in (?, ?, ?, ?, ?, ?) and "went"."at" > ? and "calls"."changed_at" = "went"."at" and not exists (select 1
+	where {whose-call} and "calls"."went_before" is not null and "went"."by" = ? and "went"."step" in (?, ?, ?, ?, ?, ?, ?) and "went"."at" > ? and "calls"."changed_at" = "went"."at" and not exists (select 1
 	from call_steps as later
 	where later.call_id = went.call_id and later.seq > went.seq)
 	order by "went"."at" desc;

@@ -4,6 +4,7 @@ import type { Stands } from '#lib/domain/access/stands.ts';
 import type { AgencyId, ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import type { Rung } from '#lib/domain/clock/ask-ladder.ts';
 import type { CallKind } from '#lib/domain/call/call.ts';
+import type { HandReason } from '#lib/domain/call/handing.ts';
 import type { Enhanced } from '#lib/domain/clock/deadline.ts';
 import type { Sender } from '#lib/domain/clock/ask-form.ts';
 import type { Owing } from '#lib/domain/clock/duty.ts';
@@ -220,6 +221,8 @@ type CaseTables = {
 		seq: number;
 		step: string;
 		by: PersonId | null;
+		/** Why it was handed to a colleague. */
+		why: HandReason | null;
 		at: Instant;
 	};
 	agency_letters: {

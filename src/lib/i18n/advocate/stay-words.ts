@@ -26,6 +26,11 @@ export function sayName(name: string | undefined, lang: Language): string {
 	return name ? words(lang)('stay.name', { name }) : words(lang)('stay.noName');
 }
 
+/** Who will call her. */
+export function sayCaller(name: string, lang: Language): string {
+	return words(lang)('stay.calls', { name });
+}
+
 /** When they are there: a line for each time. */
 export function sayThere({ there }: Advocate, lang: Language): string[] {
 	const lines = there.map(({ from, to }) =>

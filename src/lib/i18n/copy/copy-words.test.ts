@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { callKinds } from '#lib/domain/call/call.ts';
 import { copyParts, endOf, type Copy, type CopyPart, type Held } from '#lib/domain/data/copy.ts';
 import { tailOf } from '#lib/domain/reach/needs.ts';
-import { requestSteps } from '#lib/server/call/calls.ts';
+import { requestSteps } from '#lib/domain/call/steps.ts';
 import { sayCopy } from './copy-words.ts';
 import { tongueOf } from '#lib/i18n/languages.ts';
 

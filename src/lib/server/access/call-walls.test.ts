@@ -96,9 +96,10 @@ test('her call is not handed over the wall, by a colleague or by a supervisor, a
 	await isAgainst(john!, mary!);
 	const id = await asks();
 	await callDesk.take(db, keys, ben!, id, now());
-	const to = { person: ben!.person, call: id, to: ada!.person };
+	const handed = { to: ada!.person, why: 'too-many' } as const;
+	const to = { person: ben!.person, call: id, ...handed };
 
-	assert.equal(await handOver(db, keys, ben!, { id, to: ada!.person }, now()), false);
+	assert.equal(await handOver(db, keys, ben!, { id, ...handed }, now()), false);
 	assert.equal(await leavers.handCall(db, keys, eve!, to, now()), false);
 
 	await db

@@ -1,6 +1,8 @@
 /** Calls people ask for: made with a promise, taken by one advocate, answered; each step is kept for her to see. */
 import type { Actor, PersonId, Staff, Victim } from '#lib/domain/actor.ts';
 import { ringsRecorded, wasEnded, type Slot, type Wishes } from '#lib/domain/call/call.ts';
+import type { HandReason } from '#lib/domain/call/handing.ts';
+import type { requestSteps } from '#lib/domain/call/steps.ts';
 import { hourOf } from '#lib/domain/call/hour.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
@@ -28,33 +30,11 @@ export type NewRequest = {
 	readonly further?: readonly Slot[];
 };
 
-/** Everything that can happen to a request. */
-export const requestSteps = [
-	'asked',
-	'taken',
-	'timed',
-	'refused',
-	'no-time',
-	'unanswered',
-	'returned',
-	'handed-over',
-	'number-shown',
-	'danger',
-	'spoke',
-	'no-answer',
-	'not-safe',
-	'it-is-her',
-	'joined',
-	'not-joined',
-	'moved',
-	'missed',
-	'kept',
-	'withdrawn',
-	'cancelled'
-] as const;
 export type RequestStep = {
 	readonly step: (typeof requestSteps)[number];
 	readonly by?: PersonId;
+	/** Why it was handed to a colleague. */
+	readonly why?: HandReason;
 	readonly at: Instant;
 };
 
@@ -169,7 +149,7 @@ const newestOf = (kinds: readonly Row<'calls'>['kind'][]) =>
 				listOf(
 					db,
 					selectFrom('call_steps')
-						.select(['step', 'by', 'at'])
+						.select(['step', 'by', 'why', 'at'])
 						.whereRef('call_id', '=', 'calls.id')
 						.orderBy('seq')
 				).as('steps')
@@ -208,12 +188,13 @@ export async function step(
 	id: string,
 	name: RequestStep['step'],
 	by: PersonId | undefined,
-	now: Instant
+	now: Instant,
+	why: HandReason | null = null
 ): Promise<void> {
 	const seq = (await stepsOf(trx, id)).length + 1;
 	await trx
 		.insertInto('call_steps')
-		.values({ call_id: id, seq, step: name, by: by ?? null, at: now })
+		.values({ call_id: id, seq, step: name, by: by ?? null, why, at: now })
 		.execute();
 }
 
@@ -228,8 +209,9 @@ export async function stepsOf(db: Db | Trx, id: string): Promise<RequestStep[]> 
 	return rows.map(readStep);
 }
 
-function readStep({ step: name, by, at }: Pick<Row<'call_steps'>, 'step' | 'by' | 'at'>) {
-	return { step: name as RequestStep['step'], ...(by ? { by } : {}), at };
+/** A row of it as a step. */
+export function readStep({ step: name, by, why, at }: Omit<Row<'call_steps'>, 'call_id' | 'seq'>) {
+	return { step: name as RequestStep['step'], ...(by ? { by } : {}), ...(why ? { why } : {}), at };
 }
 
 /** A request as the one who asked sees it. */

@@ -93,7 +93,7 @@ test('once somebody has said how it ended, the last try ends the call', async ()
 
 test('it is still named when they spoke, and goes with the call to whoever has it', async () => {
 	const { db, keys, now } = world;
-	assert.ok(await handOver(db, keys, amina, { id, to: tom.person }, now()));
+	assert.ok(await handOver(db, keys, amina, { id, to: tom.person, why: 'not-there' }, now()));
 	assert.equal((await seen(tom))[0]?.owner?.name, 'Tom');
 
 	await seesNumber(world, tom, id);

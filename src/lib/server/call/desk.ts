@@ -3,6 +3,7 @@ import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import { after, outcomesOf, type Outcome } from '#lib/domain/call/call.ts';
 import { inOrder } from '#lib/domain/team/desk-order.ts';
+import { isTaken } from '#lib/domain/call/steps.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql, type RawBuilder } from 'kysely';
 import * as auditLists from '#lib/server/audit/lists.ts';
@@ -228,7 +229,7 @@ async function mayHaveSpoken(trx: Trx, keys: Keys, row: Call, staff: Staff): Pro
 /** Whether the number of a call was shown to this one of us since it is theirs: nobody says how a call went that was not made. */
 export async function wasShown(trx: Db | Trx, { person }: Staff, id: string): Promise<boolean> {
 	const steps = await stepsOf(trx, id);
-	const since = steps.findLastIndex(({ step: name }) => name === 'taken');
+	const since = steps.findLastIndex(({ step: name }) => isTaken(name));
 	return steps
 		.slice(since + 1)
 		.some(({ step: name, by }) => name === 'number-shown' && by === person);

@@ -12,7 +12,7 @@ import { aboutFor, step, stepsOf } from './calls.ts';
 import * as rotas from './rota.ts';
 import * as supervisors from '#lib/server/team/supervisors.ts';
 import type { Row } from '#lib/server/tables.ts';
-import { handOver } from './team.ts';
+import { handBack } from './team.ts';
 import { promiseOf, timesAfter } from './tries.ts';
 import { isCallOverTheWall } from '#lib/server/access/conflicts.ts';
 
@@ -88,7 +88,7 @@ async function bringBack(db: Db, id: string, now: Instant): Promise<void> {
 	await transaction(db, async (trx) => {
 		const one = left(trx, now).where('id', '=', id);
 		const row = await one.forUpdate().executeTakeFirst();
-		if (row) await handOver(trx, id, undefined, now);
+		if (row) await handBack(trx, id, now);
 	});
 }
 

@@ -136,7 +136,7 @@ test('a call that was handed to a colleague is told on its receipt, in every lan
 	const [ada, bea] = [await aColleague({ world }), await aColleague({ world })];
 	await works(world, bea, hours('2026-11-25'));
 	await callDesk.take(db, keys, ada, id, now());
-	assert.ok(await handOver(db, keys, ada, { id, to: bea.person }, now()));
+	assert.ok(await handOver(db, keys, ada, { id, to: bea.person, why: 'not-there' }, now()));
 
 	const asked = await receipts.findById(db, keys, id);
 	const told = await receipts.told(db, asked!);

@@ -2,6 +2,7 @@
 import type { Staff } from '#lib/domain/actor.ts';
 import { mayContact } from '#lib/domain/reach/contact-plan.ts';
 import { actOf, dangerReasons, type DangerReason } from '#lib/domain/call/danger.ts';
+import { isTaken } from '#lib/domain/call/steps.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { sql } from 'kysely';
 import * as audit from '#lib/server/audit/audit.ts';
@@ -76,7 +77,7 @@ export async function numberFor(
 		if (!row) return undefined;
 		const steps = await stepsOf(trx, id);
 		// Given back and taken again, it is shown and written down again: how the call went is kept only after that.
-		const taken = steps.findLastIndex(({ step }) => step === 'taken');
+		const taken = steps.findLastIndex(({ step }) => isTaken(step));
 		const fresh = steps
 			.slice(taken + 1)
 			.filter(({ by, at }) => by === staff.person && now - at < shownFor);

@@ -2,6 +2,7 @@
 import type { PersonId } from '#lib/domain/actor.ts';
 import type { Asker } from '#lib/domain/call/asked-for.ts';
 import { ringsRecorded, type Wishes } from '#lib/domain/call/call.ts';
+import type { HandReason } from '#lib/domain/call/handing.ts';
 import { waitsForTime } from '#lib/domain/call/hour.ts';
 import { lateSince } from '#lib/domain/call/promise-watch.ts';
 import type { ContactPlan } from '#lib/domain/reach/contact-plan.ts';
@@ -13,7 +14,7 @@ import { quietOf } from '#lib/server/reach/quiet.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import { askedOf, type Asked, type RequestStep } from './calls.ts';
+import { askedOf, readStep, type Asked, type RequestStep } from './calls.ts';
 import * as keyrings from '#lib/server/vault/keyrings.ts';
 import type { Row } from '#lib/server/tables.ts';
 import { askerOf, opened } from '#lib/server/reach/wishes.ts';
@@ -29,8 +30,8 @@ export type Waiting = Asked & {
 	readonly turn: Turn;
 	readonly language: Language;
 	readonly takenBy?: PersonId;
-	/** Who gave it to whoever has it now, until something is done about it. */
-	readonly handedBy?: PersonId;
+	/** Who gave it to whoever has it now, and why, until something is done about it. */
+	readonly handed?: { readonly by: PersonId; readonly why: HandReason };
 	/** How often she was rung and it came to nothing. */
 	readonly tries: number;
 	/** Since when a promise to her is broken. */
@@ -95,7 +96,9 @@ function takingOf({ taken_by }: Call, steps: readonly RequestStep[]) {
 	const last = steps.at(-1);
 	return {
 		...(taken_by ? { takenBy: taken_by } : {}),
-		...(taken_by && last?.step === 'handed-over' && last.by ? { handedBy: last.by } : {})
+		...(taken_by && last?.step === 'handed-over' && last.by && last.why
+			? { handed: { by: last.by, why: last.why } }
+			: {})
 	};
 }
 
@@ -125,10 +128,6 @@ async function stepsOf(
 		.orderBy('call_id')
 		.orderBy('seq')
 		.execute();
-	const steps = found.map(({ call_id, step, by, at }) => ({
-		request: call_id,
-		one: { step: step as RequestStep['step'], ...(by ? { by } : {}), at }
-	}));
-	const grouped = Map.groupBy(steps, ({ request }) => request);
-	return new Map([...grouped].map(([id, own]) => [id, own.map(({ one }) => one)]));
+	const grouped = Map.groupBy(found, ({ call_id }) => call_id);
+	return new Map([...grouped].map(([id, own]) => [id, own.map(readStep)]));
 }

@@ -48,7 +48,7 @@ async function seenBy(staff: Staff): Promise<string[]> {
 const take = (staff: Staff, id: string) =>
 	callDesk.take(world.db, world.keys, staff, id, world.now());
 const transfers = (staff: Staff, id: string, { person: to }: Staff) =>
-	handOver(world.db, world.keys, staff, { id, to }, world.now());
+	handOver(world.db, world.keys, staff, { id, to, why: 'other-work' }, world.now());
 
 const isAway = (away: Staff, covered?: Staff, from = 0) => {
 	const since = world.now() + from;
@@ -116,7 +116,7 @@ test('nobody stands in for a team they have left', async () => {
 	assert.deepEqual([await seenBy(zoe), await take(zoe, id)], [[], false]);
 });
 
-test('a call is handed to a colleague of the team, who is told by whom until something is done about it', async () => {
+test('a call is handed to a colleague of the team, who is told by whom and why until something is done about it', async () => {
 	const [ann, zoe, ben] = [
 		await of('advocate', 'east'),
 		await of('advocate', 'east'),
@@ -130,11 +130,11 @@ test('a call is handed to a colleague of the team, who is told by whom until som
 	assert.equal(await transfers(ann, id, ben), false);
 	assert.equal(await transfers(ann, id, zoe), true);
 	const [handed] = await callDesk.waitingFor(db, keys, zoe, now());
-	assert.equal(handed?.handedBy, ann.person);
+	assert.deepEqual(handed?.handed, { by: ann.person, why: 'other-work' });
 	assert.deepEqual(await seenBy(ann), []);
 	await callDesk.giveBack(db, keys, zoe, id, now());
 	const [free] = await callDesk.waitingFor(db, keys, zoe, now());
-	assert.equal(free?.handedBy, undefined);
+	assert.equal(free?.handed, undefined);
 });
 
 test('nothing is handed to a colleague who is away, or who is full', async () => {

@@ -4,9 +4,11 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { undoFor, type Outcome } from '#lib/domain/call/call.ts';
 import type { Staff } from '#lib/domain/actor.ts';
 import { aPromisedCall, seesNumber } from '#tests/call/promised.ts';
+import { works } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as callDesk from './desk.ts';
+import { handOver } from './transfer.ts';
 import * as takeBack from './take-back.ts';
 
 let world: TestWorld;
@@ -73,4 +75,42 @@ test('once a colleague has taken the call it stands, and the colleague keeps it'
 	assert.equal(await takes(), false);
 
 	assert.equal((await row()).taken_by, ben.person);
+});
+
+async function areOnTheRota() {
+	const { promised_from: from, promised_to: to } = await row();
+	for (const one of [ada, ben]) await works(world, one, { from, to });
+}
+
+test('a call handed to a colleague comes back within ten minutes, unless something was done about it', async () => {
+	const { db, keys, now } = world;
+	await areOnTheRota();
+	const before = await row();
+	const hands = () => handOver(db, keys, ada, { id, to: ben.person, why: 'not-there' }, now());
+	assert.ok(await hands());
+	assert.deepEqual([await lately(), await lately(ben)], [['handed-over'], []]);
+
+	later(undoFor - 1);
+	assert.equal(await takes(ben), false);
+	assert.ok(await takes());
+	assert.deepEqual(await row(), { ...before, changed_at: now() });
+	await went('spoke');
+	assert.ok(await takes());
+
+	assert.ok(await hands());
+	await seesNumber(world, ben, id);
+	assert.equal(await takes(), false);
+	assert.equal((await row()).taken_by, ben.person);
+});
+
+// A colleague who had it before could say that they spoke, though they had not rung since it came back to them.
+test('whoever gets a call back asks for its number again before they can say they spoke', async () => {
+	const { db, keys, now } = world;
+	await areOnTheRota();
+	const hands = (from: Staff, { person: to }: Staff) =>
+		handOver(db, keys, from, { id, to, why: 'not-there' }, now());
+	assert.ok(await hands(ada, ben));
+	assert.ok(await hands(ben, ada));
+
+	assert.equal(await callDesk.answer(db, keys, ada, id, 'spoke', now()), false);
 });

@@ -1,4 +1,4 @@
-/** How a call went is taken back in the minutes after it was kept, by whoever kept it: the call is as it was before. */
+/** How a call went, or that it was handed to a colleague, is taken back in the minutes after by whoever did it: the call is as it was before. */
 import { outcomes, undoFor, type Outcome } from '#lib/domain/call/call.ts';
 import type { ParticipationId, Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
@@ -18,7 +18,7 @@ import { isFor } from './whose.ts';
 
 type Call = Row<'calls'>;
 
-/** What an outcome changes of a call, and taking it back gives back. */
+/** What an outcome or a handing over changes of a call, and taking it back gives back. */
 const turned = [
 	'state',
 	'taken_by',
@@ -32,12 +32,12 @@ const turned = [
 ] as const satisfies readonly (keyof Call)[];
 type Before = Pick<Call, (typeof turned)[number]>;
 
-/** The call as it was before an outcome, for the column that keeps it. */
+/** The call as it was before it, for the column that keeps it. */
 export function asBefore(row: Call): string {
 	return JSON.stringify(Object.fromEntries(turned.map((name) => [name, row[name]])));
 }
 
-/** The one read of calls whose outcome this one of us kept last, and may still take back; its SQL is held by a test. */
+/** The one read of calls whose outcome this one of us kept last, or which they handed over, and may still take back; its SQL is held by a test. */
 export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 	return (
 		db
@@ -50,7 +50,7 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 			.where(isFor(staff))
 			.where('calls.went_before', 'is not', null)
 			.where('went.by', '=', staff.person)
-			.where('went.step', 'in', outcomes)
+			.where('went.step', 'in', [...outcomes, 'handed-over'])
 			.where('went.at', '>', now - undoFor)
 			// Also what is no step: that she wants no such call any more.
 			.whereRef('calls.changed_at', '=', 'went.at')
@@ -64,21 +64,22 @@ export function scopedTo(db: Db | Trx, staff: Staff, now: Instant) {
 
 export type Kept = {
 	readonly id: string;
-	readonly outcome: Outcome;
+	/** How it went, or that it was handed to a colleague. */
+	readonly outcome: Outcome | 'handed-over';
 	readonly until: Instant;
 	readonly name?: string;
 	/** Whose call it was, where she has a page. */
 	readonly participation?: ParticipationId;
 };
 
-/** What this one of us kept of calls in the last minutes and can take back, the last first. */
+/** What this one of us kept of calls, and which they handed over, in the last minutes and can take back, the last first. */
 export async function latelyFor(db: Db, keys: Keys, staff: Staff, now: Instant): Promise<Kept[]> {
 	const kept: Kept[] = [];
 	for (const row of await scopedTo(db, staff, now).execute()) {
 		const { name } = await wishesOf(db, keys, row);
 		kept.push({
 			id: row.id,
-			outcome: row.outcome as Outcome,
+			outcome: row.outcome as Kept['outcome'],
 			until: row.keptAt + undoFor,
 			...(name ? { name } : {}),
 			...(row.participation ? { participation: row.participation } : {})
@@ -88,7 +89,7 @@ export async function latelyFor(db: Db, keys: Keys, staff: Staff, now: Instant):
 }
 
 /**
- * Takes an outcome back; false where the minutes are over, somebody has done something about the call since, or she has
+ * Takes it back; false where the minutes are over, somebody has done something about the call since, or she has
  * asked for another. Times kept for it that were given away meanwhile are not its any more.
  */
 export async function takeBack(
@@ -129,7 +130,8 @@ export async function takeBack(
 }
 
 async function isAskedAgain(trx: Trx, row: Call): Promise<boolean> {
-	return row.state !== 'asked' && receipts.isToCome(trx, row.person_id!);
+	const isOver = row.state !== 'asked' && row.state !== 'taken';
+	return isOver && receipts.isToCome(trx, row.person_id!);
 }
 
 // One that is still to come, and was let go with the outcome, may be somebody else's by now.

@@ -1,10 +1,12 @@
 /** The calls a team has promised: which of them too few people are there for, and who has taken which. */
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import type { HandReason } from '#lib/domain/call/handing.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import { meet, present, unkept, type Span } from '#lib/domain/team/work-week.ts';
 import type { TeamId } from '#lib/domain/team/team.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import { step } from './calls.ts';
+import { asBefore } from './take-back.ts';
 import * as rotas from './rota.ts';
 import * as whoseCalls from './whose.ts';
 import * as workingHours from '#lib/server/team/working-hours.ts';
@@ -89,7 +91,7 @@ export async function giveBack(
 ): Promise<number> {
 	const taken = await holdTaken(trx, person);
 	const back = within ? taken.filter((one) => meet(one, within)) : taken;
-	for (const { id } of back) await handOver(trx, id, undefined, now);
+	for (const { id } of back) await handBack(trx, id, now);
 	return back.length;
 }
 
@@ -102,7 +104,7 @@ export async function giveBackHers(
 ): Promise<void> {
 	const hers = ofTaker(trx, taker).where('person_id', '=', victim);
 	const rows = await hers.forUpdate().execute();
-	for (const { id } of rows) await handOver(trx, id, undefined, now);
+	for (const { id } of rows) await handBack(trx, id, now);
 }
 
 /** Whether a call is one that somebody may see at all: some are for whoever knows her. */
@@ -122,21 +124,42 @@ export const givenBack = {
 	warned_from: null
 } as const;
 
-/** Hands one that was taken to another, or back to everybody; she sees both. */
-export async function handOver(
-	trx: Trx,
-	id: string,
-	to: PersonId | undefined,
-	now: Instant
-): Promise<void> {
-	const values = to ? ({ state: 'taken', taken_by: to, taken_at: now } as const) : givenBack;
+/** Gives one that was taken back to everybody; she sees it. */
+export async function handBack(trx: Trx, id: string, now: Instant): Promise<void> {
 	await trx
 		.updateTable('calls')
-		.set({ ...values, changed_at: now })
+		.set({ ...givenBack, changed_at: now })
 		.where('id', '=', id)
 		.execute();
 	await step(trx, id, 'returned', undefined, now);
-	if (to) await step(trx, id, 'taken', to, now);
+}
+
+/** To whom a call that was taken goes, from whose hand, and why. */
+export type Handing = {
+	readonly to: PersonId;
+	readonly by: PersonId;
+	readonly why: HandReason;
+};
+
+/** Hands one that was taken to a colleague; she sees it, and whoever handed it can take that back for some minutes. */
+export async function handOver(
+	trx: Trx,
+	id: string,
+	{ to, by, why }: Handing,
+	now: Instant
+): Promise<void> {
+	const row = await trx
+		.selectFrom('calls')
+		.selectAll()
+		.where('id', '=', id)
+		.executeTakeFirstOrThrow();
+	const given = { state: 'taken', taken_by: to, taken_at: now, changed_at: now } as const;
+	await trx
+		.updateTable('calls')
+		.set({ ...given, went_before: asBefore(row) })
+		.where('id', '=', id)
+		.execute();
+	await step(trx, id, 'handed-over', by, now, why);
 }
 
 function ofTaker(db: Db | Trx, person: PersonId) {

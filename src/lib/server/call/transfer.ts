@@ -5,24 +5,24 @@ import { open } from './scopes.ts';
 import * as callDesk from './desk.ts';
 import { lock, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
-import { step } from './calls.ts';
+import * as teamCalls from './team.ts';
+import type { Handing } from './team.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 
-/** Hands a call that this one took to a colleague who is at work and has room; false where it cannot be, nothing says why. */
+/** Hands a call that this one took, for a reason, to a colleague who is at work and has room; false where it cannot be, nothing says why. */
 export function handOver(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
-	{ id, to }: { readonly id: string; readonly to: PersonId },
+	{ id, to, why }: { readonly id: string } & Omit<Handing, 'by'>,
 	now: Instant
 ): Promise<boolean> {
 	return callDesk.change(db, keys, staff, id, 'request-handed', now, async (trx, row) => {
 		if (row.taken_by !== staff.person) return false;
 		await lock(trx, [`workload:${to}`]);
 		if (!(await mayBeHanded(trx, staff, row, to, now))) return false;
-		await callDesk.update(trx, id, { taken_by: to, taken_at: now, changed_at: now });
-		await step(trx, id, 'handed-over', staff.person, now);
+		await teamCalls.handOver(trx, id, { to, by: staff.person, why }, now);
 		return true;
 	});
 }

@@ -164,7 +164,8 @@ test('whoever hands the call to a colleague who never rang has said nothing, and
 	const [call] = await callDesk.waitingFor(db, keys, ada, now());
 	const id = call?.id ?? '';
 	await revealNumber.showNumber(db, keys, ada, id, now());
-	const handed = await handOver(db, keys, ada, { id, to: ben.person }, now());
+	const to = { id, to: ben.person, why: 'not-there' } as const;
+	const handed = await handOver(db, keys, ada, to, now());
 
 	const said = await confirmations.confirm(db, keys, handed ? ben : ada, { id, spoken: '' }, now());
 

@@ -68,6 +68,7 @@ async function kept(): Promise<Record<string, unknown[]>> {
 	return all;
 }
 
+const why = 'too-many';
 type Tried = readonly [string, (by: Staff) => Promise<unknown>];
 
 function onHer(): Tried[] {
@@ -89,17 +90,17 @@ function onHer(): Tried[] {
 				'danger',
 				(by) => revealNumber.showInDanger(db, keys, by, { id, reason: 'police-said' }, now)
 			],
-			['hand', (by) => handOver(db, keys, by, { id, to: by.person }, now)],
+			['hand', (by) => handOver(db, keys, by, { id, to: by.person, why }, now)],
 			['joined', (by) => joinCalls.said(db, keys, by, id, now)],
 			['not joined', (by) => joinCalls.notJoined(db, keys, by, id, now)],
 			['read', (by) => callDesk.readFor(db, keys, by, id, now)],
 			[
 				'hand hers',
-				(by) => leavers.handCall(db, keys, by, { person: ada, call: id, to: by.person }, now)
+				(by) => leavers.handCall(db, keys, by, { person: ada, call: id, to: by.person, why }, now)
 			],
 			[
 				'hand own',
-				(by) => leavers.handCall(db, keys, by, { person: by.person, call: id, to: '' }, now)
+				(by) => leavers.handCall(db, keys, by, { person: by.person, call: id, to: '', why }, now)
 			]
 		]),
 		['write', (by) => talkDesk.send(db, keys, by, { participation, ...writing('No') }, now)],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
+import type { HandReason } from '#lib/domain/call/handing.ts';
 import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { seesNumber } from '#tests/call/promised.ts';
 import { hours, works } from '#tests/team/at-work.ts';
@@ -43,9 +44,20 @@ const hands = (victim: Victim, to: Staff) => {
 	const asked = { participation, advocate: to.person, reason: 'has-left', on: '' } as const;
 	return advocateChanges.plan(db, keys, eve, asked, now());
 };
-const handsCall = (call: string, from: Staff, to: Staff | undefined, by = eve) => {
+const handsCall = (
+	call: string,
+	from: Staff,
+	to: Staff | undefined,
+	by = eve,
+	why: HandReason | 'none' = 'too-many'
+) => {
 	const { db, keys, now } = here.world;
-	const asked = { person: from.person, call, to: to?.person ?? '' };
+	const asked = {
+		person: from.person,
+		call,
+		to: to?.person ?? '',
+		why: why === 'none' ? undefined : why
+	};
 	return leavers.handCall(db, keys, by, asked, now());
 };
 
@@ -79,6 +91,21 @@ test('an account closes only when every case and every call was handed over', as
 	const held = await standing(ben);
 	assert.deepEqual([held?.cases.length, held?.calls.map(({ id }) => id)], [2, [one]]);
 	assert.deepEqual((await actsOf(world, ada.staff)).at(-1), 'colleague-left');
+});
+
+test('a call goes to a colleague only with a reason, which the colleague reads, and to everybody without', async () => {
+	const { world } = here;
+	const { db, keys, now } = world;
+	const ada = await aColleague(here, 'advocate', 'east', 'Ada');
+	const call = await promises(world, '2026-11-26', '10:00');
+	assert.ok(await callDesk.take(db, keys, ada, call, now()));
+
+	assert.equal(await handsCall(call, ada, ben, eve, 'none'), false);
+	assert.ok(await handsCall(call, ada, ben, eve, 'long-leave'));
+
+	const theirs = await callDesk.readFor(db, keys, ben, call, now());
+	assert.deepEqual(theirs?.handed, { by: eve.person, why: 'long-leave' });
+	assert.ok(await handsCall(call, ben, undefined, eve, 'none'));
 });
 
 test('a call that is answered while it is handed to another is over, and one handed to who is paused waits', async () => {

@@ -1,5 +1,6 @@
 /** Somebody who leaves a team: what they have is handed over, and only then does their account close. */
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
+import type { HandReason } from '#lib/domain/call/handing.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Instant } from '#lib/domain/event.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
@@ -61,12 +62,24 @@ export async function readFor(
 	};
 }
 
-/** Hands a call that somebody took to another of the team, or back to everybody; false where it is not theirs to hand. */
+type Asked = {
+	readonly person: string;
+	readonly call: string;
+	/** Nobody, to give it back to everybody. */
+	readonly to: string;
+	/** For whoever gets it. */
+	readonly why: HandReason | undefined;
+};
+
+/**
+ * Hands a call that somebody took to another of the team, with a reason, or back to everybody; false where it is not
+ * theirs to hand.
+ */
 export async function handCall(
 	db: Db,
 	keys: Keys,
 	staff: Staff,
-	{ person, call, to }: { readonly person: string; readonly call: string; readonly to: string },
+	{ person, call, to, why }: Asked,
 	now: Instant
 ): Promise<boolean> {
 	return transaction(db, async (trx) => {
@@ -78,12 +91,14 @@ export async function handCall(
 		const all = await colleagues.listFor(trx, keys, staff, now);
 		const taker = all.find((one) => one.person === to && one.person !== person && one.isReady);
 		const staffed = taker && { kind: taker.role, person: taker.person };
-		const may = staffed ? await teamCalls.isFor(trx, call, staffed) : to === '';
+		const may = staffed ? why && (await teamCalls.isFor(trx, call, staffed)) : to === '';
 		if (!isTheirs || !may) {
 			await audit.write(trx, keys, `person:${staff.person}`, staff, 'refused', now);
 			return false;
 		}
-		await teamCalls.handOver(trx, call, taker?.person, now);
+		if (taker && why)
+			await teamCalls.handOver(trx, call, { to: taker.person, by: staff.person, why }, now);
+		else await teamCalls.handBack(trx, call, now);
 		const about = await aboutOfAny(trx, call);
 		if (about) await audit.write(trx, keys, about, staff, 'request-handed', now);
 		return true;

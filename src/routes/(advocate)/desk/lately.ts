@@ -21,10 +21,11 @@ export async function latelyFor(
 			sort: 'call' as const,
 			what: t('queue.lately.call', {
 				name: name ?? t('desk.noName'),
-				went: t(`desk.request.${outcome}`)
+				went: t(outcome === 'handed-over' ? 'desk.step.handed-over' : `desk.request.${outcome}`)
 			}),
 			until: said(until),
-			place: participation
+			// What was handed over is the colleague's to follow.
+			place: outcome === 'handed-over' ? undefined : participation
 		})),
 		...done.map(({ id, what, doneAt = now }) => ({
 			id,

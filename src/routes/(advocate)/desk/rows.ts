@@ -27,13 +27,12 @@ type Here = {
 
 /** A call as the list shows it: names and rules, no number; days and times in words, made here and not in the browser. */
 export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: Here) {
-	const { id, kind, promised, wishes, tries, takenBy, handedBy, plan, turn } = call;
+	const { id, kind, promised, wishes, tries, takenBy, handed, plan, turn } = call;
 	const named = (person: string | undefined) =>
 		colleagues.find((one) => one.person === person)?.name ?? t('queue.somebody');
 	const whose = whoseIs(takenBy, staff, colleagues);
 	const due = callDue(call, now);
 	const taker = takenBy && takenBy !== staff.person ? named(takenBy) : undefined;
-	const hander = handedBy && handedBy !== staff.person ? named(handedBy) : undefined;
 	return {
 		sort: 'call' as const,
 		id,
@@ -47,7 +46,7 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: 
 		line: [
 			...(turn.is === 'tell' || turn.is === 'past' ? [t(`queue.turn.${turn.is}`)] : []),
 			t(plan.message ? 'queue.message' : 'queue.noMessage'),
-			...(hander ? [t('queue.handed', { who: hander })] : []),
+			...(handed && handed.by !== staff.person ? [sayHanded(handed, named(handed.by))] : []),
 			...(taker ? [sayTaker(taker, whose, takenBy && away?.get(takenBy))] : []),
 			...(kind === 'call' ? [] : [t(`desk.kind.${kind}`)]),
 			...(wishes.why ? [t('queue.why', { why: t(`desk.wished.why.${wishes.why}`) })] : []),
@@ -60,6 +59,11 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: 
 		/** When she is safe, as she wrote it, where it has no time yet. */
 		words: turn.is === 'read' ? wishes.hour : undefined
 	};
+}
+
+/** Who handed a call to whoever has it, and why. */
+export function sayHanded({ why }: NonNullable<Waiting['handed']>, who: string): string {
+	return t('queue.handed', { who, why: t(`queue.hand.why.${why}`) });
 }
 
 function sayTaker(who: string, whose: Whose, away: Away | undefined): string {

@@ -32,7 +32,9 @@ import * as recoveries from '#lib/server/door/recoveries.ts';
 import * as joins from '#lib/server/begin/joins.ts';
 import type { WhatThereIs } from '#lib/server/case/what-there-is.ts';
 import { mayKeep, standingOf } from '#lib/server/call/receipts.ts';
+import { callerFor } from '#lib/server/call/caller.ts';
 import * as calls from '#lib/server/call/calls.ts';
+import { sayCaller } from '#lib/i18n/advocate/stay-words.ts';
 import { asStands } from '#lib/i18n/stands-words.ts';
 import { unsent } from '#lib/ui/unsent.ts';
 import { unsent as unsentCall } from '../../(public)/talk/asked.ts';
@@ -137,11 +139,13 @@ function owedOf<Said>(
 
 /** The call she asked for, and whether she wrote one in this browser that we never got. */
 async function callOf(event: RequestEvent, there: WhatThereIs, now: Instant) {
-	const { world, actor } = event.locals;
+	const { world, actor, lang } = event.locals;
 	const asked = there.calls
 		? await calls.newestFor(world.db, world.keys, actor as Victim)
 		: undefined;
+	const caller = asked && (await callerFor(world.db, world.keys, actor as Victim, asked));
 	return {
+		caller: caller ? { name: caller, text: sayCaller(caller, lang) } : undefined,
 		request: asked && {
 			...asked,
 			standing: standingOf(asked),

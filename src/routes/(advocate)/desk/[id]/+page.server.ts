@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { PersonId, Staff } from '#lib/domain/actor.ts';
+import { readHandReason } from '#lib/domain/call/handing.ts';
 import { outcomes } from '#lib/domain/call/call.ts';
 import { mayContact } from '#lib/domain/reach/contact-plan.ts';
 import { dangerReasons } from '#lib/domain/call/danger.ts';
@@ -19,7 +20,7 @@ import { siteOf } from '../../../door/site.ts';
 import { countOpened } from '../count-opened.ts';
 import { toWait } from '../../../form/retry-after.ts';
 import { dropOnce, keepOnce, takeOnce } from '../once.ts';
-import { chipsOf } from '../rows.ts';
+import { chipsOf, sayHanded } from '../rows.ts';
 import { todayFor } from '../today.ts';
 import { dropTyped, keptAt, typedOf } from '../typed.ts';
 import { scripts } from './scripts.ts';
@@ -43,12 +44,15 @@ export const load: PageServerLoad = async (event) => {
 	const mine = call.takenBy === staff.person;
 	const chosen = mine ? await typedOf(event.locals, { call: call.id }) : undefined;
 	const taker = team.find(({ person }) => person === call.takenBy);
+	const hander = team.find(({ person }) => person === call.handed?.by)?.name;
 	return {
 		today,
 		call: {
 			...call,
 			chips: chipsOf(call),
 			mine,
+			handed:
+				mine && call.handed ? sayHanded(call.handed, hander ?? t('queue.somebody')) : undefined,
 			taker: mine || !call.takenBy ? undefined : (taker?.name ?? t('queue.somebody')),
 			mayGiveBack: call.takenBy !== undefined && staff.kind === 'supervisor'
 		},
@@ -91,13 +95,18 @@ export const actions: Actions = {
 	hand: async (event) => {
 		const { world, actor } = event.locals;
 		const { id } = event.params;
-		const to = text(await formOf(event), 'to') as PersonId;
-		if (!to) return fail(400, { notHanded: 'missing' as const });
+		const form = await formOf(event);
+		const to = text(form, 'to') as PersonId;
+		const why = readHandReason(text(form, 'why'));
+		const refused = (notHanded: 'missing' | 'noReason' | 'gone') =>
+			fail(400, { notHanded, hand: { to, why } });
+		if (!to) return refused('missing');
+		if (!why) return refused('noReason');
 		const { db, keys, now } = world;
-		const handed = await handOver(db, keys, actor as Staff, { id, to }, now());
+		const handed = await handOver(db, keys, actor as Staff, { id, to, why }, now());
 		if (handed) redirect(303, '/desk');
 		if (!(await callDesk.isMine(db, actor as Staff, id))) return lost(event);
-		return fail(400, { notHanded: 'gone' as const });
+		return refused('gone');
 	},
 	time: async (event) => {
 		const { world, actor } = event.locals;

@@ -3,9 +3,11 @@ import type { Actions, PageServerLoad } from './$types';
 import { linesNow } from '#lib/domain/help/lines.ts';
 import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { readWhy } from '#lib/domain/call/why.ts';
-import { sayName } from '#lib/i18n/advocate/stay-words.ts';
+import { sayCaller, sayName } from '#lib/i18n/advocate/stay-words.ts';
 import { address } from '#lib/i18n/pages.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
+import { callerFor } from '#lib/server/call/caller.ts';
+import type { Asked } from '#lib/server/call/calls.ts';
 import * as hours from '#lib/server/call/hours.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as undo from '#lib/server/call/undo.ts';
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
 			keepUntil: receipts.mayKeep(asked, world.now()) ? asked.undoUntil : undefined,
 			told: await receipts.told(world.db, asked)
 		},
+		caller: asked && call.isHers ? await callerOf(event.locals, asked) : undefined,
 		advocate: call?.isHers ? await advocateOf(event.locals) : undefined,
 		lines: linesNow(world.now()),
 		signedInAsVictim: actor.kind === 'victim'
@@ -46,6 +49,13 @@ async function advocateOf({ world, actor, lang }: App.Locals) {
 	if (actor.kind !== 'victim') return undefined;
 	const hers = await herAdvocate.inShortFor(world.db, world.keys, actor, world.now());
 	return hers && { name: hers.name, text: sayName(hers.name, lang) };
+}
+
+/** Who will call her, to her alone. */
+async function callerOf({ world, actor, lang }: App.Locals, asked: Asked) {
+	if (actor.kind !== 'victim') return undefined;
+	const name = await callerFor(world.db, world.keys, actor, asked);
+	return name ? { name, text: sayCaller(name, lang) } : undefined;
 }
 
 export const actions: Actions = {

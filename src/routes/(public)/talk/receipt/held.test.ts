@@ -6,6 +6,7 @@ import type { Actor, Victim } from '#lib/domain/actor.ts';
 import { undoFor } from '#lib/domain/call/call.ts';
 import { words } from '#lib/i18n/words.ts';
 import * as book from '#lib/server/call/book.ts';
+import * as callDesk from '#lib/server/call/desk.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import * as receipts from '#lib/server/call/receipts.ts';
 import * as drafts from '#lib/server/door/drafts.ts';
@@ -133,5 +134,28 @@ test('who her advocate is stands there for her alone, and not for whoever holds 
 	assert.deepEqual(
 		[await named(nora), await named({ ...nora, level: 'short' }), await named(stranger)],
 		['Ada', undefined, undefined]
+	);
+});
+
+test('who will call is named there to her alone, as soon as somebody has her call', async () => {
+	const { eve, ada, ben } = await aTeam(world);
+	await areThere(world, ada);
+	const nora = await aVictimWith(world, eve, ada);
+	await openTeam(world);
+	await asks(nora, 'hers', '15:00');
+	const caller = async (actor: Actor) => {
+		const locals = { world, actor, lang: 'en', t: () => '' };
+		const cookies = { get: (name: string) => (name === '__Host-talk' ? 'hers' : undefined) };
+		const page = await load({ locals, cookies } as unknown as Parameters<typeof load>[0]);
+		return page?.caller?.text;
+	};
+	assert.equal(await caller(nora), undefined);
+
+	const asked = await calls.newestFor(world.db, world.keys, nora);
+	assert.ok(await callDesk.take(world.db, world.keys, ben, asked?.id ?? '', world.now()));
+
+	assert.deepEqual(
+		[await caller(nora), await caller({ ...nora, level: 'short' }), await caller(stranger)],
+		['<b>Ben</b> will call you.', undefined, undefined]
 	);
 });

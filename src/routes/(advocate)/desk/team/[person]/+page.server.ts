@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import type { ParticipationId, PersonId } from '#lib/domain/actor.ts';
 import { earliestChange, readReason } from '#lib/domain/advocate/change.ts';
+import { readHandReason } from '#lib/domain/call/handing.ts';
 import { dayOf, isDay } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import * as advocateChanges from '#lib/server/advocate/changes.ts';
@@ -66,11 +67,14 @@ export const actions: Actions = {
 		const form = await formOf(event);
 		const { person } = event.params;
 		const which = text(form, 'call');
+		const to = text(form, 'to');
+		const why = readHandReason(text(form, 'why'));
+		if (to && !why) return fail(400, { hand: { call: which, to } });
 		const standing = await leavers.readFor(db, keys, staff, person, now);
 		if (!standing) error(404);
 		const chosen = standing.calls.filter(({ id }) => which === 'all' || which === id);
 		for (const { id } of chosen) {
-			const asked = { person, call: id, to: text(form, 'to') };
+			const asked = { person, call: id, to, why };
 			if (!(await leavers.handCall(db, keys, staff, asked, now)))
 				return fail(400, { why: 'refused' as const });
 		}
