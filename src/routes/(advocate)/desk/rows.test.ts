@@ -53,13 +53,13 @@ test('a row says that a woman is wanted, until when she is safe, and before when
 
 	assert.deepEqual(chipsFor({ is: 'now', until }).slice(-2), [
 		'safe until 12 noon',
-		'woman wanted'
+		'asks for a woman'
 	]);
 	assert.equal(
 		chipsFor({ is: 'next', from, until }, { from: now }).at(-2),
 		'not before Wednesday 25 November, 11:00 am'
 	);
-	assert.deepEqual(chipsFor({ is: 'next', from, until }, { from }).slice(1), ['woman wanted']);
+	assert.deepEqual(chipsFor({ is: 'next', from, until }, { from }).slice(1), ['asks for a woman']);
 });
 
 test('a row says why she asks, where the page she came from said it', () => {

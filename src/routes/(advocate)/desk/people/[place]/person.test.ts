@@ -197,7 +197,7 @@ test('on Today a message that was read stands until it is answered or is said to
 		const { today } = await todayFor({ world }, ada, null);
 		return today.groups.flatMap(({ rows }) => rows.map(({ line }) => line));
 	};
-	const waits = ['1 message waits for an answer'];
+	const waits = ['1 message is waiting for an answer'];
 	assert.deepEqual(await lines(), waits);
 
 	const seen = await sees(ada);
