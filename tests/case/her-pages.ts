@@ -48,6 +48,7 @@ export type HerPages = {
 		readonly next: readonly string[];
 		readonly passed: readonly string[];
 		readonly clash?: Clash;
+		readonly happened: readonly { readonly kind: string }[];
 		readonly owed: readonly Owed[];
 		readonly heartbeat?: { readonly sentences: readonly string[] };
 		readonly first: {

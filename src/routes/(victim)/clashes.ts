@@ -1,7 +1,7 @@
 /** Where a court day falls on days she said she cannot come, for each page that shows the day. */
 import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
-import { clash, type Away, type Clash } from '#lib/domain/case/away-days.ts';
+import { clash, toldOnOf, type Away, type Clash } from '#lib/domain/case/away-days.ts';
 import type { Listing } from '#lib/domain/case/hearing-state.ts';
 import { awayDuty } from '#lib/domain/clock/ask-away.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
@@ -22,9 +22,9 @@ export async function clashesFor(
 	const { db, keys, now } = world;
 	const asks = await letters.listFor(db, keys, actor as Victim);
 	const open = asks.find(({ duty, state }) => duty === awayDuty && state === 'open');
-	const sent = open?.askedOn && sayDay(lang, open.askedOn, 'plain');
 	return (listing) => {
 		const falls = clash(away, listing, dayOf(now()));
-		return falls && { falls, sent };
+		const sentOn = open?.askedOn ?? toldOnOf(away, listing, dayOf(now()));
+		return falls && { falls, sent: sentOn && sayDay(lang, sentOn, 'plain') };
 	};
 }

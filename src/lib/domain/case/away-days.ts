@@ -6,7 +6,12 @@ import { lastDayOf, sittingsOf } from './hearing-time.ts';
 import { readDay, type TypedDay } from './own-answers.ts';
 
 /** From one day to another, both counted. */
-export type Away = { readonly from: Day; readonly to: Day };
+export type Away = {
+	readonly from: Day;
+	readonly to: Day;
+	/** When she wrote to Witness Care about them, in a letter that she has changed since. */
+	readonly toldOn?: Day;
+};
 
 /** So many of them are kept. */
 export const mostAway = 20;
@@ -42,8 +47,23 @@ export function readAway(
 
 /** With these days among those that are still to come, in their order and once. */
 export function withDays(kept: readonly Away[], one: Away, today: Day): Away[] {
-	const others = kept.filter(({ from, to }) => from !== one.from || to !== one.to);
-	return stillToCome([...others, one], today);
+	const isKept = kept.some(({ from, to }) => from === one.from && to === one.to);
+	return stillToCome(isKept ? kept : [...kept, one], today);
+}
+
+/** The same days, all of which stood in a letter she sent on a day; as they were where she sent none. */
+export function writtenOn(kept: readonly Away[], toldOn: Day | undefined): readonly Away[] {
+	return toldOn === undefined ? kept : kept.map((one) => ({ ...one, toldOn }));
+}
+
+/** When she last wrote about the days a hearing falls on; nothing while there is one of them she has not written about. */
+export function toldOnOf(
+	kept: readonly Away[],
+	listing: Pick<Listing, 'state' | 'now'>,
+	today: Day
+): Day | undefined {
+	const told = kept.filter((one) => clash([one], listing, today)).map(({ toldOn }) => toldOn);
+	return told.includes(undefined) ? undefined : told.toSorted().at(-1);
 }
 
 /** Those that are still to come, in their order. */

@@ -48,6 +48,6 @@ export async function askRows(
 		const said = sayStanding(state, lang, sent.askedOn);
 		return { href, button, state: state.state, said, sentOn: sent.askedOn };
 	};
-	const away = all.find(({ duty, state }) => duty === awayDuty && state === 'open');
+	const away = all.findLast(({ duty, askedOn }) => duty === awayDuty && askedOn);
 	return { askOf, awaySentOn: away?.repliedOn ? undefined : away?.askedOn };
 }

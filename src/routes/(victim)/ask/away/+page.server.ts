@@ -8,7 +8,13 @@ import { asStands } from '#lib/i18n/stands-words.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import * as cases from '#lib/server/case/cases.ts';
 import * as needs from '#lib/server/reach/needs.ts';
-import { readAway, stillToCome, withDays, type Away } from '#lib/domain/case/away-days.ts';
+import {
+	readAway,
+	stillToCome,
+	withDays,
+	writtenOn,
+	type Away
+} from '#lib/domain/case/away-days.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { formOf, text } from '../../../form/form.ts';
@@ -38,17 +44,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	add: async (event) => {
-		const { world, victim, form, days } = await posted(event);
+		const { world, victim, form, written } = await posted(event);
 		const typed = { from: typedDay(form, 'from'), to: typedDay(form, 'to') };
-		const read = readAway(typed, days, world.now());
+		const read = readAway(typed, written, world.now());
 		if (!read.ok) return fail(400, { at: 'days' as const, typed, problems: read.problems });
-		await keep(event, withDays(days, read.found, dayOf(world.now())), victim);
+		await keep(event, withDays(written, read.found, dayOf(world.now())), victim);
 		redirect(303, event.url.pathname);
 	},
 	remove: async (event) => {
-		const { victim, form, days } = await posted(event);
+		const { victim, form, written } = await posted(event);
 		const key = text(form, 'key');
-		const others = days.filter((one) => keyOf(one) !== key);
+		const others = written.filter((one) => keyOf(one) !== key);
 		await keep(event, others, victim);
 		redirect(303, event.url.pathname);
 	},
@@ -80,8 +86,8 @@ export const actions: Actions = {
 		redirect(303, event.url.pathname);
 	},
 	again: async (event) => {
-		const { world, victim, place } = await posted(event);
-		await letters.end(world.db, victim, place, world.now());
+		const { victim, written } = await posted(event);
+		await keep(event, written, victim);
 		redirect(303, event.url.pathname);
 	}
 };
@@ -105,7 +111,8 @@ async function opened({ world, actor }: App.Locals) {
 	const place = awayPlace(asks, events);
 	if (!place) error(404);
 	const days = stillToCome((await needs.besideOf(db, keys, victim)).away, dayOf(now));
-	return { asks, open: asks.find(({ state }) => state === 'open'), place, urn, days, events };
+	const open = asks.find(({ state }) => state === 'open');
+	return { asks, open, place, urn, days, written: writtenOn(days, open?.askedOn), events };
 }
 
 async function posted({ locals, request }: RequestEvent) {
