@@ -2,6 +2,7 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { Victim } from '#lib/domain/actor.ts';
 import { emptyCall, readCall, type CallForm, type CallProblems } from '#lib/domain/call/form.ts';
+import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { standingOf } from '#lib/server/call/receipts.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as recoveries from '#lib/server/door/recoveries.ts';
@@ -16,7 +17,8 @@ export async function confirmingOf({ locals }: RequestEvent, victim: Victim) {
 	const asked = await confirmCalls.readFor(world.db, world.keys, victim, world.now());
 	if (asked && !asked.lost) {
 		const { promised, further, hour } = asked.call;
-		return { call: { promised, further, hour, state: standingOf(asked.call) } };
+		const isOver = hasPassed(promised, world.now());
+		return { call: { promised, further, hour, isOver, state: standingOf(asked.call) } };
 	}
 	const all = await offered({ locals: { ...locals, actor: victim } }, emptyCall);
 	const { offer, mayWrite, lines } = all;
