@@ -26,3 +26,14 @@ test('the card of somebody she let in is not said to show everything', async () 
 	assert.ok(body.includes('AAAA-BBBB'));
 	assert.ok(!body.includes(t('way.card.each')));
 });
+
+// "Has not looked at your case yet" stood here, and beside it a list on which she had seen it and read messages.
+test('of an advocate who did not open her case it is not said that they have not looked', async () => {
+	const advocate = { mark: 'a', name: 'Amina', panes: ['now'], letInAt: 1 };
+	const file = 'src/routes/(victim)/people/HerAdvocate.svelte';
+	const props = { lang: 'en', advocate, mayOpen: false, error: undefined };
+
+	assert.ok(!(await rendered(file, props)).body.includes(t('people.notLooked')));
+	const looked = { ...props, advocate: { ...advocate, lastLooked: 1 } };
+	assert.match((await rendered(file, looked)).body, /Last looked at your case on/);
+});
