@@ -8,7 +8,7 @@ import { ownDates } from '#lib/domain/clock/own-date.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { words } from '#lib/i18n/words.ts';
 import { anEvent } from '#tests/world/builders.ts';
-import { sayChange } from './stay-words.ts';
+import { sayAfter, sayChange } from './stay-words.ts';
 
 const states: readonly ChangeState[] = ['planned', 'settled', 'done', 'ended'];
 const reasons = [...changeReasons, ...finishReasons];
@@ -55,4 +55,19 @@ test('a call that asks how she is does not say that her case has ended: after a 
 	assert.equal(closedOn(sentenced), '2026-11-20');
 	assert.ok(ownDates(sentenced, { now }).some(({ rule }) => rule.id === 'low-sentence'));
 	assert.deepEqual(saysSo, []);
+});
+
+// "Your advocate would like to call you" stood beside "They will call you on Monday" and "We have spoken to you".
+test('beside a call she asked for nothing is said of one that asks how she is, and after it only what is planned', () => {
+	const now = instantOf('2026-11-30', '10:00');
+	const said = (on: string, state: 'asked' | 'taken' | 'done' | undefined) =>
+		sayAfter([{ on }], state, 'en', now);
+	const would = 'Your advocate would like to call you and ask how you are.';
+	const planned = 'We plan to call you on <b>Tuesday 15 December</b> or in the days after.';
+
+	for (const on of ['2026-11-27', '2026-12-15'])
+		for (const state of ['asked', 'taken'] as const) assert.deepEqual(said(on, state), []);
+	assert.deepEqual(said('2026-11-27', 'done'), []);
+	assert.deepEqual(said('2026-12-15', 'done'), [planned]);
+	assert.deepEqual(said('2026-11-27', undefined), [would]);
 });

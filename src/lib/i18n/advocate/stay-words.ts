@@ -144,6 +144,20 @@ export function sayToCome(
 		: words(lang)(kind, saySlot(lang, promised));
 }
 
+/** That her advocate will ask how she is, for her first page: nothing beside a call she asked for, and after one only a day to come. */
+export function sayAfter(
+	[next]: readonly { readonly on: Day }[],
+	asked: 'asked' | 'taken' | 'done' | 'closed' | undefined,
+	lang: Language,
+	now: Instant
+): string[] {
+	if (asked === 'asked' || asked === 'taken') return [];
+	const t = words(lang);
+	if (next && next.on > dayOf(now))
+		return [t('stay.after.planned', { day: sayDay(lang, next.on, 'short') })];
+	return asked === 'done' ? [] : [t('stay.after.text')];
+}
+
 function sayCall(call: Change['call'], lang: Language, now: Instant): string {
 	const isOpen = call?.state === 'asked' || call?.state === 'taken';
 	return call && isOpen

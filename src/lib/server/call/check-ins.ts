@@ -43,19 +43,20 @@ export async function readFor(
 	};
 }
 
-/** The same for a line of her first page: whether there is one to come. */
-export async function isAhead(
+/** The same for a line of her first page: those still to come, none where only one is on its way; nothing where there is none. */
+export async function leftFor(
 	db: Db,
 	victim: Victim,
 	visible: readonly Event[],
 	now: Instant
-): Promise<boolean> {
+): Promise<readonly CheckIn[] | undefined> {
 	const closed = victim.level === 'full' ? closedOn(visible) : undefined;
 	const kept = closed && (await keptOf(db, victim.participation, closed));
-	if (!kept || kept.said_no) return false;
+	if (!kept || kept.said_no) return undefined;
 	const made = listIn(kept.made).map(({ weeks }) => weeks);
-	if (checkInsLeft(closed, made, dayOf(now)).length > 0) return true;
-	return (await calls.openOf(db, victim.person, 'check-in')) !== undefined;
+	const left = checkInsLeft(closed, made, dayOf(now));
+	if (left.length > 0) return left;
+	return (await calls.openOf(db, victim.person, 'check-in')) ? [] : undefined;
 }
 
 /** She says no to them, which ends one that is on its way; or that she wants them after all. */

@@ -2,6 +2,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import {
+	sayAfter,
 	sayAway,
 	sayChange,
 	sayName,
@@ -9,6 +10,7 @@ import {
 	sayThere,
 	sayToCome
 } from '#lib/i18n/advocate/stay-words.ts';
+import type { Asked } from '#lib/server/call/calls.ts';
 import * as checkIns from '#lib/server/call/check-ins.ts';
 import * as herAdvocate from '#lib/server/advocate/hers.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
@@ -40,19 +42,20 @@ export async function stays({ world, actor, lang }: App.Locals, events: readonly
 
 /** The same for the block of her page where she can talk to somebody: a name, and the sentences that stand alone. */
 export async function stayLines(
-	{ world, actor, lang, t }: App.Locals,
+	{ world, actor, lang }: App.Locals,
 	events: readonly Event[],
-	there: { readonly advocate: boolean; readonly change: boolean }
+	there: { readonly advocate: boolean; readonly change: boolean },
+	request: Pick<Asked, 'state'> | undefined
 ): Promise<{ name: string | undefined; lines: string[] }> {
 	const { db, keys } = world;
 	const [victim, now] = [actor as Victim, world.now()];
 	const advocate = there.advocate ? await herAdvocate.inShortFor(db, keys, victim, now) : undefined;
 	const change = there.change ? await herChanges.readFor(db, keys, victim, now) : undefined;
-	const isAhead = there.advocate && (await checkIns.isAhead(db, victim, events, now));
+	const left = there.advocate ? await checkIns.leftFor(db, victim, events, now) : undefined;
 	const lines = [
 		...(advocate ? [sayName(advocate.name, lang), ...sayAway(advocate.away, lang)] : []),
 		...(change ? sayChange(change, lang, now).slice(0, 1) : []),
-		...(isAhead ? [t('stay.after.text')] : [])
+		...(left ? sayAfter(left, request?.state, lang, now) : [])
 	];
 	return { name: advocate?.name, lines };
 }

@@ -116,8 +116,7 @@ async function pageFor(event: RequestEvent) {
 		options: optionsAt(where.stage, where.track, where),
 		happened: whole ? withWritten(happenedIn(open, depth), writtenOf(owed, asks, lang)) : [],
 		urn: open.urn,
-		call: await callOf(event, there, now),
-		stays: await stayLines(locals, open.events, there),
+		...(await talkOf(event, open, there, now)),
 		joined: isNewlyJoined(joined, now),
 		differences: whole ? open.differences.map((one) => sayDifference(one, lang)) : [],
 		newMessages: whole ? there.unread : 0,
@@ -135,6 +134,17 @@ function owedOf<Said>(
 	say: (one: Deadline) => Said
 ): { owed: Said[]; moreLate: number } {
 	return { owed: firstOwed(owed, since).map(say), moreLate: moreLate(owed, since) };
+}
+
+/** The call she asked for, and beside it who stays with her. */
+async function talkOf(
+	event: RequestEvent,
+	{ events }: cases.OpenCase,
+	there: WhatThereIs,
+	now: Instant
+) {
+	const call = await callOf(event, there, now);
+	return { call, stays: await stayLines(event.locals, events, there, call.request) };
 }
 
 /** The call she asked for, and whether she wrote one in this browser that we never got. */
