@@ -5,7 +5,7 @@ import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import { courtsStory, denied, heard, trialOn, verdict, ways } from '#tests/stage/stories.ts';
 import { eventKinds, kindRow } from '#lib/domain/event-kinds.ts';
 import { isListing } from '#lib/domain/case/hearing.ts';
-import type { Event, EventKind } from '#lib/domain/event.ts';
+import type { DefendantKey, Event, EventKind } from '#lib/domain/event.ts';
 import { stages } from './stage.ts';
 import { toldOfStage, tracker } from './tracker.ts';
 
@@ -149,4 +149,27 @@ test('no kind of event alone makes us say that there will be a trial, unless a t
 		const { stage } = tracker([event]);
 		assert.ok(tellsOfOne || !['waiting-for-trial', 'trial-off'].includes(stage), kind);
 	}
+});
+
+// "Done: The trial 9 June" of a jury that could not agree, and "Done: The sentence 1 July" before one of two was tried.
+test('a trial was done on the day of the last verdict, and the sentence when the last of several people had theirs', () => {
+	const of = (defendant: string) => ({ defendant: defendant as DefendantKey });
+	const events = [
+		anEvent({ kind: 'charged', on: '2026-01-05', ...of('a') }),
+		anEvent({ kind: 'charged', on: '2026-01-05', ...of('b') }),
+		anEvent({ kind: 'plea-entered', on: '2026-02-02', data: { plea: 'guilty' }, ...of('a') }),
+		anEvent({ kind: 'jury-not-agreed', on: '2026-06-09', ...of('b') }),
+		anEvent({
+			kind: 'sentenced',
+			on: '2026-07-01',
+			data: { sentence: 'community-order' },
+			...of('a')
+		}),
+		anEvent({ kind: 'verdict-given', on: '2026-11-02', data: { verdict: 'guilty' }, ...of('b') }),
+		anEvent({ kind: 'sentenced', on: '2026-11-30', data: { sentence: 'prison' }, ...of('b') })
+	];
+
+	const dated = tracker(events).steps.flatMap(({ step, on }) => (on ? [`${step} ${on}`] : []));
+
+	assert.deepEqual(dated.slice(-2), ['trial 2026-11-02', 'sentence 2026-11-30']);
 });

@@ -83,7 +83,8 @@ function line(row: StageRow, told: readonly Event[], begun: Day): Tracker['steps
 		const on = isPast
 			? dateOf(step, row, {
 					told: step === 'report' || step === 'investigation' ? told : since,
-					again
+					again,
+					isDone: state === 'done'
 				})
 			: undefined;
 		return { step, state, ...(on ? { on } : {}) };
@@ -125,10 +126,10 @@ function isWithoutTrial({ kind, on: day }: Event, told: readonly Event[]): boole
 	return told.some((one) => one.kind === 'trial-cracked' && one.on === day);
 }
 
-type Told = { readonly told: readonly Event[]; readonly again: Day };
+type Told = { readonly told: readonly Event[]; readonly again: Day; readonly isDone: boolean };
 
 /** The day a step was done or began, if we were told it; of a trial, the newest that was ordered. `again`: that day. */
-function dateOf(step: Step, row: StageRow, { told, again }: Told): Day | undefined {
+function dateOf(step: Step, row: StageRow, { told, again, isDone }: Told): Day | undefined {
 	const isIt = (event: Event) => {
 		// A later hearing, or the charge of another day, would lend it a date that is not its own.
 		if (step === 'first-hearing')
@@ -136,9 +137,13 @@ function dateOf(step: Step, row: StageRow, { told, again }: Told): Day | undefin
 		if (step === 'decision') return decidedBy(row).includes(event.kind);
 		return reaches(step, event) && (step !== 'trial' || event.on > again);
 	};
-	// An appeal was done on the day it was decided.
-	const isDone = step === 'appeal' && row.id !== 'appeal-waiting';
-	return (isDone ? told.findLast(isIt) : told.find(isIt))?.on;
+	// An appeal was done on the day it was decided, and a trial whose jury could not agree on that of the next verdict.
+	if (step === 'trial' || (step === 'appeal' && row.id !== 'appeal-waiting'))
+		return (isDone || step === 'appeal' ? told.findLast(isIt) : told.find(isIt))?.on;
+	// Of several people each is sentenced on a day of their own.
+	const each = [...Map.groupBy(told.filter(isIt), ({ defendant }) => defendant).values()];
+	const firsts = each.flatMap(([first]) => first ?? []).map(({ on }) => on);
+	return step === 'sentence' && isDone ? firsts.toSorted().at(-1) : told.find(isIt)?.on;
 }
 
 // Who decided that nobody goes to court decided that day.
