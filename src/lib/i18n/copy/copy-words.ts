@@ -139,7 +139,8 @@ function sayEvent(says: Held['says'], { t, lang, day }: Saying): string[] {
 	if (says.kind === 'victim-told') return [t('copy.line.told', { day: day(says.on) }), ...back];
 	if (says.kind === 'taken-back') return [t('copy.line.tookBack', { day: day(says.heardAt) })];
 	const event = { ...says, id: '', heardAt } as unknown as Event;
-	const { title, detail, on, source } = sayEntry({ event, before: [] }, { lang, places: true });
+	const entry = { event, before: [], isOfOffender: says.ofOffender === true };
+	const { title, detail, on, source } = sayEntry(entry, { lang, places: true });
 	const given = 'contact' in event.data ? [event.data.contact] : [];
 	return [title, on, detail, ...given, source, ...back].filter(Boolean);
 }

@@ -11,6 +11,7 @@ import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import type { Telling } from '#lib/domain/event.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as copies from './copies.ts';
+import { sayCopy } from '#lib/i18n/copy/copy-words.ts';
 import { copyPlaces } from './places.ts';
 import * as dataDesk from '#lib/server/identity/data-desk.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
@@ -111,6 +112,39 @@ test('what an agency took back is marked in the copy, and nothing else', async (
 	assert.deepEqual(
 		marked.map(({ says }) => [says.kind, says.on]),
 		[['charged', '2026-11-02']]
+	);
+});
+
+// Her pages said "The offender has been released from prison", and her copy "The person was released from prison".
+test('whoever leaves prison after a sentence is an offender in the copy too, and before one is not', async () => {
+	const { db, keys } = world;
+	let nth = 1;
+	const copied = async (first: Telling) => {
+		nth += 1;
+		world.setNow('2026-11-25T09:30:00Z');
+		const mary = await aFullVictim(world, `01GD765432${nth}` as Urn);
+		const released = { kind: 'released-from-prison', on: '2026-11-09', data: {} } as const;
+		await transaction(db, async (trx) => {
+			for (const [place, telling] of [first, released].entries()) {
+				const origin = { toldBy: 'courts', source: '/s', id: `${mary.caseId}-${place}` } as const;
+				await events.append(trx, keys, mary.caseId, origin, [telling], world.now());
+			}
+		});
+		const said = sayCopy(await copyOf(mary), 'en').find(({ part }) => part === 'happened');
+		return said?.items.map(([title = '']) => title).filter((title) => title.includes('released'));
+	};
+
+	assert.deepEqual(
+		await copied({ kind: 'sentenced', on: '2026-11-02', data: { sentence: 'prison' } }),
+		['The offender has been released from prison']
+	);
+	assert.deepEqual(
+		await copied({
+			kind: 'court-bail-decided',
+			on: '2026-11-02',
+			data: { bail: 'custody', protections: [] }
+		}),
+		['The person was released from prison']
 	);
 });
 

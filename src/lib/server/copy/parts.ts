@@ -6,11 +6,12 @@ import { endOfAddress } from '#lib/domain/reach/notice-way.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import { at, held, type Reading } from './facts.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import type { EventId } from '#lib/domain/event.ts';
+import { isOfOffender } from '#lib/domain/case/released.ts';
+import { standing, type EventId } from '#lib/domain/event.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as namesGiven from '#lib/server/case/names-given.ts';
 import * as fields from '#lib/server/vault/fields.ts';
-import { openedRows } from '#lib/server/case/facts.ts';
+import { openedRows, readRow } from '#lib/server/case/facts.ts';
 import * as herChanges from '#lib/server/advocate/her-changes.ts';
 import * as accessLog from '#lib/server/looked/access-log.ts';
 import * as needs from '#lib/server/reach/needs.ts';
@@ -28,6 +29,7 @@ export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> 
 	const putRight = new Set(
 		rows.flatMap(({ fact }) => (fact.kind === 'taken-back' ? [] : (fact.corrects ?? [])))
 	);
+	const known = standing(rows.map(readRow));
 	const told = rows.map((row) =>
 		held('events', {
 			kind: row.fact.kind,
@@ -37,6 +39,7 @@ export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> 
 			source: row.source ?? undefined,
 			takenBack: takenBack.has(row.id) || undefined,
 			putRight: putRight.has(row.id as EventId) || undefined,
+			ofOffender: isOfOffender(readRow(row), known) || undefined,
 			data: row.fact.data as Plain
 		})
 	);
