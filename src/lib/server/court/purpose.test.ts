@@ -20,6 +20,9 @@ const cases: readonly (readonly [string, string])[] = [
 	['Trial of Issue / Newton hearing', 'other'],
 	['Section 28 Hearing', 'other'],
 	['Bail Application', 'other'],
+	['Breach of Suspended Sentence Order', 'other'],
+	['Retrial', 'trial'],
+	['Re-Trial', 'trial'],
 	['Committal for Sentence', 'sentence'],
 	['Deferred Sentence - Prosecution Released', 'sentence'],
 	['Appeal against Sentence', 'appeal']

@@ -25,9 +25,10 @@ const byId: ReadonlyMap<string, Purpose> = new Map([
 
 // In this order: "plea and trial preparation" and "pre-trial review" are no trials. Nor is a trial of an issue after a
 // guilty plea, nor recording her evidence early (section 28): each has a day of its own, and "trial" would mislead her.
+// A breach of a suspended sentence is no day on which the sentence is passed.
 const byWords: readonly (readonly [RegExp, Purpose])[] = [
 	[/\bappeal/, 'appeal'],
-	[/\b(application|bail|warrant|section 28|newton|trial of issue)\b/, 'other'],
+	[/\b(application|bail|breach|warrant|section 28|newton|trial of issue)\b/, 'other'],
 	[/\b(plea and trial|plea|ptph)\b/, 'plea'],
 	[
 		/\b(pre-?trial|trial (review|readiness)|trial of preliminary|preliminary|case management)\b/,
@@ -36,7 +37,7 @@ const byWords: readonly (readonly [RegExp, Purpose])[] = [
 	[/\b(ground rules|mention|directions)\b/, 'case-management'],
 	[/\bsentenc/, 'sentence'],
 	[/\bfirst (hearing|appearance)\b/, 'first-hearing'],
-	[/\btrial\b/, 'trial']
+	[/\b(re)?trial\b/, 'trial']
 ];
 
 /** The purpose by the description where it says one, else by the id, else `other`. */
