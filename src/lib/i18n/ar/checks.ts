@@ -44,18 +44,14 @@ export const checks: Checks = {
 			'request: asked.view.legend',
 			'Victim Contact Scheme: clock.duty.contact-scheme.ask',
 			'Victim Liaison Officer: clock.duty.liaison-officer.ask',
-			'evidence: rights.guide.4.title',
-			'court: rights.guide.4.line',
 			'court: rights.guide.5.title',
 			'sentence: rights.guide.8.title',
 			'case: rights.guide.9.title'
 		],
 		'whoever it is stands in the sentence before, or is named by what they do': [
 			'advocate: copy.line.letIn',
-			'advocate: stay.none',
 			'advocate: talk.state.asked',
-			'advocate: talk.tell.handed-over',
-			'suspect: guide-3.md:18'
+			'advocate: talk.tell.handed-over'
 		],
 		'said by a verb or as people say it, with the law’s word beside it': [
 			'case: home.none.text',
