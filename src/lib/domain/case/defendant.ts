@@ -2,16 +2,9 @@
 import { kindRow, type KindWith } from '#lib/domain/event-kinds.ts';
 import { courseOf, courseKinds, isRetrial } from './after-sentence.ts';
 import { compareDays } from '#lib/domain/calendar.ts';
-import type {
-	Day,
-	DefendantKey,
-	Event,
-	EventData,
-	EventKind,
-	EventOf,
-	Telling
-} from '#lib/domain/event.ts';
+import type { Day, Event, EventData, EventKind, EventOf, Telling } from '#lib/domain/event.ts';
 import { onceForEach } from '#lib/domain/once.ts';
+import { personKeys, type Key } from './person-keys.ts';
 
 /** How it ended for one person before or at the sentence: nothing more is to be decided about them there. */
 export const ends = [
@@ -84,25 +77,6 @@ export function hasEnded(
 	defendant: Defendant
 ): defendant is Defendant & { readonly state: End; readonly on: Day } {
 	return [...ends, ...afters].some((end) => end === defendant.state);
-}
-
-type Key = DefendantKey | undefined;
-
-/** The people of a case by the keys they go by; one without a key where nobody was named. */
-export function personKeys(told: readonly Event[]): Key[] {
-	// The police may know a person by another id than the courts do: somebody they name is one more person only where
-	// ids are shared, or where they name more people than the courts.
-	const named = told.filter(({ kind, defendant }) => defendant && namesCharged(kind));
-	const keys = (some: readonly Event[]) => [...new Set(some.map(({ defendant }) => defendant))];
-	const byCourts = keys(named.filter(({ toldBy }) => toldBy === 'courts'));
-	const byOthers = keys(named.filter(({ toldBy }) => toldBy !== 'courts'));
-	const areShared = byOthers.some((key) => byCourts.includes(key));
-	if (byCourts.length > 0 && !areShared && byOthers.length <= byCourts.length) return byCourts;
-	return named.length > 0 ? keys(named) : [undefined];
-}
-
-function namesCharged(kind: EventKind): boolean {
-	return ['charged', 'everybody'].includes(kindRow(kind).whom);
 }
 
 // What names nobody is about the only person there is. Among several only the end of the whole case is about each of

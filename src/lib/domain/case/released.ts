@@ -1,6 +1,6 @@
 /** Who leaves prison: an offender, or somebody whom no sentence kept there. */
 import { isFromRemand, opensAgain } from './after-sentence.ts';
-import { personKeys } from './defendant.ts';
+import { personKeys } from './person-keys.ts';
 import type { Event } from '#lib/domain/event.ts';
 
 /** What was told of the person of an event. A prison has ids of its own: of the only person there is, everything was told. */

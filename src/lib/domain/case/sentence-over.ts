@@ -2,7 +2,7 @@
 import type { Event } from '#lib/domain/event.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { opensAgain } from './after-sentence.ts';
-import { personKeys } from './defendant.ts';
+import { personKeys } from './person-keys.ts';
 
 /** It has ended, or what it was for was overturned or is to be tried again: nothing can be asked for because of it. */
 export function isSentenceOver({ on, defendant }: Event, told: readonly Event[]): boolean {

@@ -2,7 +2,7 @@
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { standing, type DefendantKey, type Event } from '#lib/domain/event.ts';
 import { onceForEach } from '#lib/domain/once.ts';
-import { personKeys } from './defendant.ts';
+import { personKeys } from './person-keys.ts';
 
 /** Which person of how many, by the key they go by; `one-of-them` where nobody told us which. */
 export type Whose =

@@ -1,5 +1,6 @@
 /** Whether a row of her own dates is for this case: who is left out, and what we were not told. */
-import { personKeys, saysGuilty } from '#lib/domain/case/defendant.ts';
+import { saysGuilty } from '#lib/domain/case/defendant.ts';
+import { personKeys } from '#lib/domain/case/person-keys.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Event } from '#lib/domain/event.ts';
 import type { OwnRule } from './own-date-rule.ts';

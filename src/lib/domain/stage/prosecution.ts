@@ -4,10 +4,10 @@ import {
 	defendants,
 	ends,
 	hasEnded,
-	personKeys,
 	type Defendant,
 	type End
 } from '#lib/domain/case/defendant.ts';
+import { personKeys } from '#lib/domain/case/person-keys.ts';
 import { compareDays, daysBetween } from '#lib/domain/calendar.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import type { Day, Event, EventKind } from '#lib/domain/event.ts';

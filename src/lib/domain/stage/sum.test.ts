@@ -4,7 +4,7 @@ import { anEvent, onDay } from '#tests/world/builders.ts';
 import { chance, heardInOtherOrder } from '#tests/world/chance.ts';
 import { ways } from '#tests/stage/stories.ts';
 import { rowOf, stages } from './stage.ts';
-import type { Day, Event, EventData } from '#lib/domain/event.ts';
+import type { Day, DefendantKey, Event, EventData } from '#lib/domain/event.ts';
 import { sumOf } from './sum.ts';
 
 const three = ['one', 'two', 'three'].map((defendant) =>
@@ -124,3 +124,26 @@ function verdict(
 ) {
 	return anEvent({ kind: 'verdict-given', on, defendant, data: { verdict: said } });
 }
+
+// The police charged two people, and the courts had heard one of them so far: "3 people were charged."
+test('whom the courts name by ids of their own is counted as no more people than the police charged', () => {
+	const charged = (defendant: string, toldBy: 'police' | 'courts') =>
+		anEvent({ kind: 'charged', on: '2026-01-10', defendant: defendant as DefendantKey, toldBy });
+	const police = [charged('a', 'police'), charged('b', 'police')];
+	const guilty = anEvent({
+		kind: 'plea-entered',
+		on: '2026-01-20',
+		defendant: 'one' as DefendantKey,
+		toldBy: 'courts',
+		data: { plea: 'guilty' }
+	});
+	const counted = (...more: Event[]) => {
+		const { people, fates = [] } = sumOf([...police, ...more]) ?? {};
+		return [people, ...fates.map(({ fate, count }) => `${fate} ${count}`)];
+	};
+
+	assert.deepEqual(counted(), [2, 'open 2']);
+	assert.deepEqual(counted(charged('one', 'courts')), [2, 'open 2']);
+	assert.deepEqual(counted(charged('one', 'courts'), guilty), [2, 'open 1', 'guilty 1']);
+	assert.deepEqual(counted(charged('a', 'courts'), charged('one', 'courts')), [3, 'open 3']);
+});

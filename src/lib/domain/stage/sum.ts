@@ -1,5 +1,6 @@
 /** What became of each person charged, added up: with several, one end is never told as the end of all. */
 import { defendants, type Defendant } from '#lib/domain/case/defendant.ts';
+import { maybeTwice } from '#lib/domain/case/person-keys.ts';
 import type { Event } from '#lib/domain/event.ts';
 import { progressOf } from './progress.ts';
 import { courtStage } from './prosecution.ts';
@@ -48,15 +49,23 @@ export function sumOf(events: readonly Event[]): Sum | undefined {
 	if (courtStage(since) === undefined) return undefined;
 	const people = defendants(since);
 	const isDone = rowOf(stage).ends || stage === 'waiting-for-sentence';
-	const all = people.map((one) => (isDone ? undefined : ofSome(one)) ?? fateOf(one, stage));
+	const all = certain(people, maybeTwice(since)).map(
+		(one) => (isDone ? undefined : ofSome(one)) ?? fateOf(one, stage)
+	);
 	const counted = fates.map((fate) => ({ fate, count: all.filter((one) => one === fate).length }));
 	const found = counted.filter(({ count }) => count > 0);
 	return {
-		people: people.length,
+		people: all.length,
 		fates: found,
 		partly: partlyOf(people.filter(({ open }) => !open || isDone)),
 		endedApart: rowOf(stage).ends && found.length > 1
 	};
+}
+
+/** The people without so many of whom nothing but a charge was told, who may stand there once more by the courts' ids. */
+function certain(people: readonly Defendant[], twice: number): readonly Defendant[] {
+	const bare = people.filter(({ state }) => state === 'charged').slice(0, twice);
+	return people.filter((one) => !bare.includes(one));
 }
 
 function partlyOf(people: readonly Defendant[]): Sum['partly'] {
