@@ -41,3 +41,20 @@ test('a hearing that took place is no date that is left over', () => {
 
 	assert.equal(isLeft(held as never), false);
 });
+
+// The prosecutors stopped the case, the police charged again: "The trial is planned for 8 June", which nobody had said.
+test('a date of a case that was stopped is planned again once a court says so after the new charge', () => {
+	const first = [
+		anEvent({ kind: 'charged', on: '2026-01-05' }),
+		set('2026-01-20', '2026-09-01'),
+		anEvent({ kind: 'discontinued', on: '2026-02-10' }),
+		anEvent({ kind: 'charged', on: '2026-03-10' })
+	];
+	const again = { ...set('2026-01-20', '2026-09-01'), on: '2026-03-20' } as Event;
+	const other = set('2026-03-21', '2026-10-01');
+
+	assert.equal(nextDate(first, today), undefined);
+	assert.equal(nextDate([...first, other], today)?.now.when?.on, '2026-10-01');
+	assert.equal(nextDate([...first, again], today)?.now.when?.on, '2026-09-01');
+	assert.equal(nextDate(first.slice(0, 2), today)?.now.when?.on, '2026-09-01');
+});

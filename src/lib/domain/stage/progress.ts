@@ -11,6 +11,8 @@ export type Progress = {
 	readonly told: readonly Event[];
 	/** The day of the newest charge that began the case again; empty while none did. */
 	readonly begun: Day;
+	/** The day on which it had ended before that. */
+	readonly endedBefore?: Day;
 	readonly stage: Stage;
 	/** Since which day, as far as we were told. */
 	readonly since?: Day;
@@ -22,14 +24,16 @@ export const progressOf = onceForEach((events: readonly Event[]): Progress => {
 	let stage: Stage = 'not-told';
 	let since: Day | undefined;
 	let begun: Day = '';
+	let endedBefore: Day | undefined;
 	for (const day of new Set(told.map(({ on }) => on))) {
 		const isNewCharge = told.some(({ on, kind }) => on === day && kind === 'charged');
 		// What ended in court stays ended, whatever is listed or told later; only a new charge begins it again.
-		if (isNewCharge && isOver(stage)) begun = day;
+		if (isNewCharge && isOver(stage)) [begun, endedBefore] = [day, since];
 		const next = stageOf(told.filter(({ on }) => begun <= on && on <= day));
 		if (next !== stage) [stage, since] = [next, day];
 	}
-	return { told, begun, stage, ...(since ? { since } : {}) };
+	const days = { ...(since ? { since } : {}), ...(endedBefore ? { endedBefore } : {}) };
+	return { told, begun, stage, ...days };
 });
 
 function isOver(stage: Stage): boolean {
