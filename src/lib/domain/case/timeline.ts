@@ -14,7 +14,7 @@ import { eventKinds, takesBack } from '#lib/domain/event-kinds.ts';
 import { onceForEach } from '#lib/domain/once.ts';
 import { isSameFact } from './news.ts';
 import { groupOf, type ReasonGroup } from './trial-reason.ts';
-import { isOfOffender } from './released.ts';
+import { isOfOffender, wasHeld } from './released.ts';
 import { whoseIn, type Whose } from './whose.ts';
 
 export type Entry = {
@@ -23,6 +23,8 @@ export type Entry = {
 	readonly whose?: Whose | undefined;
 	/** Of a release: that an offender left prison, as the stage it leads to says. */
 	readonly isOfOffender?: boolean;
+	/** Of a court's word that no bail applies: the person was on none. */
+	readonly wasHeld?: boolean;
 	/** For a hearing given a new date: the dates it had before, oldest first. */
 	readonly before: readonly HearingTime[];
 	/** Why the last of those dates was given up, where the court told. */
@@ -54,7 +56,8 @@ export const timeline = onceForEach((events: readonly Event[]): readonly Entry[]
 			const about = {
 				event,
 				...(of ? { whose: of } : {}),
-				...(isOfOffender(event, told) ? { isOfOffender: true } : {})
+				...(isOfOffender(event, told) ? { isOfOffender: true } : {}),
+				...(wasHeld(event, told) ? { wasHeld: true } : {})
 			};
 			return before && { ...about, before, ...moved, ...correctedBy(event, all) };
 		})

@@ -1,4 +1,5 @@
 /** Where each person is and what they must not do, as it was told last: who said so, and what nobody told us. */
+import { wasHeld } from '#lib/domain/case/released.ts';
 import { toldApart, whoseIn } from '#lib/domain/case/whose.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { standing, type Day, type DefendantKey, type Event } from '#lib/domain/event.ts';
@@ -35,7 +36,7 @@ export type Knows = 'police' | 'witness-care' | 'probation';
 export type SafeToday = PersonGuards & {
 	readonly is: Is;
 	/** The newest fact that says so, and since when; no day where it may have changed since that day. */
-	readonly by?: { readonly event: Event; readonly since?: Day };
+	readonly by?: { readonly event: Event; readonly since?: Day; readonly wasHeld?: boolean };
 	/** That a rule was broken, where nothing was decided about the person since. */
 	readonly broken?: Event;
 	readonly unknown: readonly Unknown[];
@@ -52,7 +53,7 @@ export function safeToday(events: readonly Event[], today: Day): SafeToday[] {
 		return {
 			...guards,
 			is: rules ? isOf(rules) : 'not-told',
-			...(by ? { by } : {}),
+			...(by ? { by: { ...by, wasHeld: wasHeld(by.event, standing(events)) } } : {}),
 			...(broken ? { broken } : {}),
 			unknown: unknownOf(guards),
 			knows: by ? knowsAfter(by.event, rules) : knowsOf(events)

@@ -11,6 +11,8 @@ import type { Event } from '#lib/domain/event.ts';
 import { tellers } from '#lib/domain/vocabulary.ts';
 import { duties } from '#lib/domain/clock/right.ts';
 import { timeline } from '#lib/domain/case/timeline.ts';
+import { safeToday } from '#lib/domain/news/safe-today.ts';
+import { saySafe } from '#lib/i18n/news/safe-words.ts';
 import { sayEntry } from './case-words.ts';
 import { sayDeadline } from '#lib/i18n/clock/clock-words.ts';
 import { languages } from '#lib/i18n/languages.ts';
@@ -232,4 +234,21 @@ test('with several people each is told of as one of them, and what names nobody 
 		'The court released the defendant on bail until the next hearing (person 2 of 2)',
 		'The defendant pleaded guilty (one of the people)'
 	]);
+});
+
+// "The court says the earlier bail no longer applies" of somebody who had been in custody from the first day.
+test('of bail that no longer applies is spoken only where there was some', () => {
+	const bail = (on: string, of: 'custody' | 'conditional-bail' | 'not-applicable') =>
+		anEvent({ kind: 'court-bail-decided', on, data: { bail: of, protections: [] } });
+	const said = (first: 'custody' | 'conditional-bail') => {
+		const events = [bail('2026-01-06', first), bail('2026-01-16', 'not-applicable')];
+		const [newest] = timeline(events).map((entry) => sayEntry(entry, { lang: 'en', places: true }));
+		const [safe] = safeToday(events, '2026-01-17').map((one) => saySafe(one, 'en'));
+		return [newest?.title, safe?.lead];
+	};
+
+	const ended = 'The court says the earlier bail no longer applies';
+	assert.deepEqual(said('conditional-bail'), [ended, `${ended}.`]);
+	const decided = 'The court made a decision about bail';
+	assert.deepEqual(said('custody'), [decided, `${decided}.`]);
 });

@@ -112,6 +112,7 @@ type News = { readonly title: string; readonly details: readonly string[] };
 function newsOf(entry: Entry, depth: Depth): News {
 	const { event } = entry;
 	if (isListing(event)) return listingOf(event, entry, depth);
+	if (entry.wasHeld) return pair(depth.lang, 'happened.court-bail-decided.other');
 	const say = said[event.kind as Carrying] as ((event: Event, lang: Language) => News) | undefined;
 	if (say) return say(event, depth.lang);
 	const kind = event.kind as Bare;
@@ -235,10 +236,7 @@ function sayOrder({ kind, data }: EventOf<'protective-order'>, lang: Language): 
 }
 
 function ofTrial(
-	{
-		kind,
-		data
-	}: EventOf<'trial-vacated'> | EventOf<'trial-ineffective'> | EventOf<'trial-cracked'>,
+	{ kind, data }: EventOf<'trial-vacated' | 'trial-ineffective' | 'trial-cracked'>,
 	lang: Language
 ): News {
 	const t = words(lang);

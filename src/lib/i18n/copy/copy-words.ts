@@ -139,7 +139,8 @@ function sayEvent(says: Held['says'], { t, lang, day }: Saying): string[] {
 	if (says.kind === 'victim-told') return [t('copy.line.told', { day: day(says.on) }), ...back];
 	if (says.kind === 'taken-back') return [t('copy.line.tookBack', { day: day(says.heardAt) })];
 	const event = { ...says, id: '', heardAt } as unknown as Event;
-	const entry = { event, before: [], isOfOffender: says.ofOffender === true };
+	const of = { isOfOffender: says.ofOffender === true, wasHeld: says.noBailBefore === true };
+	const entry = { event, before: [], ...of };
 	const { title, detail, on, source } = sayEntry(entry, { lang, places: true });
 	const given = 'contact' in event.data ? [event.data.contact] : [];
 	return [title, on, detail, ...given, source, ...back].filter(Boolean);

@@ -52,7 +52,11 @@ function answerOf(
 	// On licence is only who was sentenced.
 	const isOfOffender = rules.some(({ state }) => state === 'licence');
 	const fact =
-		by && sayEntry({ event: by.event, before: [], isOfOffender }, { lang, places: true });
+		by &&
+		sayEntry(
+			{ event: by.event, before: [], isOfOffender, wasHeld: by.wasHeld === true },
+			{ lang, places: true }
+		);
 	const day = by && sayDay(lang, by.since ?? by.event.on, 'plain');
 	const since = day && t(by.since ? 'rules.since' : 'rules.on', { day });
 	const source = since && together([since, fact?.source], lang);

@@ -6,7 +6,7 @@ import { endOfAddress } from '#lib/domain/reach/notice-way.ts';
 import * as letters from '#lib/server/clock/agency-letters.ts';
 import { at, held, type Reading } from './facts.ts';
 import * as dataRequests from '#lib/server/data/requests.ts';
-import { isOfOffender } from '#lib/domain/case/released.ts';
+import { isOfOffender, wasHeld } from '#lib/domain/case/released.ts';
 import { standing, type EventId } from '#lib/domain/event.ts';
 import * as events from '#lib/server/case/events.ts';
 import * as namesGiven from '#lib/server/case/names-given.ts';
@@ -40,6 +40,7 @@ export async function happened({ trx, keys, victim }: Reading): Promise<Held[]> 
 			takenBack: takenBack.has(row.id) || undefined,
 			putRight: putRight.has(row.id as EventId) || undefined,
 			ofOffender: isOfOffender(readRow(row), known) || undefined,
+			noBailBefore: wasHeld(readRow(row), known) || undefined,
 			data: row.fact.data as Plain
 		})
 	);

@@ -2,7 +2,7 @@ import type { Victim } from '#lib/domain/actor.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { hasPassed } from '#lib/domain/call/promise-watch.ts';
 import { dayKey } from '#lib/domain/case/court-day.ts';
-import { isOfOffender } from '#lib/domain/case/released.ts';
+import { isOfOffender, wasHeld } from '#lib/domain/case/released.ts';
 import type { Entry } from '#lib/domain/case/timeline.ts';
 import { whoseIn } from '#lib/domain/case/whose.ts';
 import type { Event, Instant } from '#lib/domain/event.ts';
@@ -80,8 +80,8 @@ export async function firstOn({ world, lang, t, actor }: App.Locals, open: OpenC
 }
 
 function toldOf(event: Event, events: readonly Event[]): Entry {
-	const isOf = isOfOffender(event, events);
-	return { event, whose: whoseIn(events)(event), before: [], isOfOffender: isOf };
+	const of = { isOfOffender: isOfOffender(event, events), wasHeld: wasHeld(event, events) };
+	return { event, whose: whoseIn(events)(event), before: [], ...of };
 }
 
 function waitingState(whole: boolean, choice: 'later' | 'advocate' | undefined): WaitingState {
