@@ -1,4 +1,4 @@
-/** Lengths of time and sums of money in words of one language. */
+/** Lengths of time, distances and sums of money in words of one language. */
 import { lengthUnits, type Length } from '#lib/domain/event-field.ts';
 import { keeping } from '#lib/domain/once.ts';
 import { marksOf, rowOf, type Prepared } from './language-rows.ts';
@@ -11,6 +11,15 @@ const lengthsIn = keeping((lang: Prepared) =>
 		return new Intl.NumberFormat(rowOf(lang).locale, options);
 	})
 );
+const metresIn = keeping((lang: Prepared) => {
+	const options = {
+		style: 'unit',
+		unit: 'meter',
+		unitDisplay: 'short',
+		useGrouping: false
+	} as const;
+	return new Intl.NumberFormat(rowOf(lang).locale, options);
+});
 const sumsIn = keeping(
 	(lang: Prepared) =>
 		new Intl.NumberFormat(rowOf(lang).locale, {
@@ -47,4 +56,9 @@ export function sayMoney(lang: Prepared, pence: number): string {
 	const text = sumsIn(lang).format(pence / 100);
 	// Intl writes both in Turkish.
 	return lang === 'tr' ? text.replace('£', '') : text;
+}
+
+/** A distance in metres: "295 m". */
+export function sayMetres(lang: Prepared, metres: number): string {
+	return metresIn(lang).format(metres);
 }

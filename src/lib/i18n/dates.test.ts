@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { addDays, instantOf, minuteOfDay } from '#lib/domain/calendar.ts';
-import { sayLength, sayMoney } from './amounts.ts';
+import { sayLength, sayMoney, sayMetres } from './amounts.ts';
 import { sayDay, sayTime } from './dates.ts';
 import { languageRows, type Prepared } from './language-rows.ts';
 import { listed } from './listing.ts';
@@ -165,4 +165,14 @@ test('both half past ones of the night the clocks go back are said as half past 
 test('a day is said as that day, wherever the clocks change', () => {
 	assert.equal(sayDay('en', '2026-03-29', 'plain'), '29 March 2026');
 	assert.equal(sayDay('en', '2026-10-25', 'plain'), '25 October 2026');
+});
+
+// "295 m" stood with a Latin letter in the Arabic sentence about the stations near a court.
+test('a distance is said with the letters of its language', () => {
+	assert.equal(sayMetres('en', 1200), '1200 m');
+	assert.equal(sayMetres('ar', 295), '295 مترًا');
+	const strange = languageRows.filter(
+		({ code, script }) => script !== 'Latn' && /[A-Za-z]/.test(sayMetres(code, 295))
+	);
+	assert.deepEqual(strange, []);
 });
