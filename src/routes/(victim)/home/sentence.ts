@@ -31,6 +31,9 @@ export function withSentence(
 	return {
 		...said,
 		line: asSentence(title, depth.lang),
-		can: own ? together([asSentence(own.title, depth.lang), own.sentences[0]], depth.lang) : can
+		// Which office has to act by that day is not in the sentence of the day.
+		can: own
+			? together([asSentence(own.title, depth.lang), own.sentences[0], own.contact], depth.lang)
+			: can
 	};
 }
