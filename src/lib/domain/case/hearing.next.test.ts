@@ -141,3 +141,23 @@ function only(events: readonly Event[]): Listing {
 	assert.equal(found.length, 1);
 	return found[0] as Listing;
 }
+
+// "The trial is now at another court", and it was the trial of another person: she would have gone to the wrong one.
+test('trials that two courts list for one day by ids of their own are two, wherever a result had planned them', () => {
+	const by = (hearing: string, court: string, sort: 'listed' | 'resulted', on = '2026-02-02') =>
+		({
+			...anEvent({
+				kind: 'hearing-listed',
+				on,
+				data: { hearing, purpose: 'trial', court, when: onDay('2026-06-08') }
+			}),
+			share: { hearing, sort, at: 1 }
+		}) as Event;
+	const courts = (...events: Event[]) => hearings(events).map(({ now }) => now.court);
+	const [crown, youth] = [by('a', 'Snaresbrook', 'listed'), by('b', 'Stratford', 'listed')];
+
+	assert.deepEqual(courts(crown, youth), ['Snaresbrook', 'Stratford']);
+	assert.deepEqual(courts(by('next', 'Snaresbrook', 'resulted'), youth), ['Stratford']);
+	const sat = (hearing: string, court: string) => by(hearing, court, 'resulted', '2026-06-08');
+	assert.deepEqual(courts(crown, youth, sat('a', 'Snaresbrook'), sat('b', 'Stratford')).length, 2);
+});

@@ -170,13 +170,26 @@ function wrongly({ all }: Known, { id, corrects }: ListingEvent): Listing | unde
 // A court that orders the next hearing gives it no id; when it lists it, it does. Both are the one hearing she goes to.
 function twinOf({ listings }: Known, event: ListingEvent, own?: string) {
 	const { purpose, when } = event.data;
-	const isTwin = ({ state, now }: Listing) => {
-		if (now.purpose !== purpose) return false;
+	const isTwin = ({ state, now, listedBy }: Listing) => {
+		if (now.purpose !== purpose || areTwo(listedBy, event)) return false;
 		if (state === 'begun') return sittingsOf(now.when).some(({ on }) => on === when?.on);
 		const isSame = !now.when || isSameDate(now.when, when) || isWithin(when, now.when);
 		return state === 'planned' && isSame;
 	};
 	return [...listings].find(([first, listing]) => first !== own && isTwin(listing))?.[0];
+}
+
+// Two people may be tried on one day by two courts: what each court lists by an id of its own was not moved to the other.
+function areTwo(one: ListingEvent, other: ListingEvent): boolean {
+	const [from, to] = [one.data.court, other.data.court];
+	return from !== undefined && to !== undefined && from !== to && isOwn(one) && isOwn(other);
+}
+
+/** Whether a court tells it of the hearing itself, and not as what comes after another. */
+function isOwn({ share, on, data: { when } }: ListingEvent): boolean {
+	return (
+		share !== undefined && (share.sort !== 'resulted' || (when !== undefined && when.on <= on))
+	);
 }
 
 function isFate(event: Event): event is Fate {
