@@ -37,14 +37,13 @@ export function outcomesOf(accused: readonly Accused[]): Tellings {
 	].flatMap((tell) => accused.flatMap((one) => tell(one)));
 }
 
-/** Whether it has ended for somebody: their case is over, or nothing but a sentence is to come. */
-export function isOver(accused: Accused): boolean {
-	return (
-		endings(accused).length > 0 ||
-		dismissals(accused).length > 0 ||
-		sentencesOf(accused).length > 0 ||
-		verdictsOf(accused).some(({ data }) => 'verdict' in data && data.verdict === 'not-guilty')
+/** Whether it has ended for somebody since a day: their case is over, or nothing but a sentence is to come. */
+export function isOver(accused: Accused, since: Day): boolean {
+	const acquitted = verdictsOf(accused).filter(
+		({ data }) => 'verdict' in data && data.verdict === 'not-guilty'
 	);
+	const ends = [endings(accused), dismissals(accused), sentencesOf(accused), acquitted].flat();
+	return ends.some(({ on }) => on >= since);
 }
 
 /** Whether a charge against somebody still waits for a verdict. */

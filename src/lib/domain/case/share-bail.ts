@@ -20,15 +20,25 @@ function isNoBail({ data }: Telling): boolean {
 	return 'bail' in data && data.bail === 'not-applicable';
 }
 
+/** When what had been decided of somebody was to be decided again. */
+export type Opened = Pick<Telling, 'on' | 'defendant'>;
+
 /** Once it has ended for somebody a status of bail from before would mislead. With a charge left open it may be of that. */
 export function isLeftOver(
 	telling: Telling,
 	{ remanded = [] }: Share,
-	known: readonly Accused[]
+	{ known, reopened }: { readonly known: readonly Accused[]; readonly reopened: readonly Opened[] }
 ): boolean {
 	if (!isOfBail(telling)) return false;
 	const theirs = known.find(({ key }) => key === telling.defendant);
-	if (!theirs || !isOver(theirs)) return false;
+	if (!theirs) return false;
+	const isTheirs = ({ defendant }: Opened) => known.length === 1 || defendant === telling.defendant;
+	const since = reopened
+		.filter((one) => isTheirs(one) && one.on <= telling.on)
+		.map(({ on }) => on)
+		.toSorted()
+		.at(-1);
+	if (!isOver(theirs, since ?? '')) return false;
 	return !(remanded.includes(theirs.key) && isOpen(theirs));
 }
 

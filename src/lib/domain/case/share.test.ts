@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { standing, type DefendantKey } from '#lib/domain/event.ts';
+import { standing, type DefendantKey, type Event } from '#lib/domain/event.ts';
+import { anEvent } from '#tests/world/builders.ts';
 import { caseOf, type CaseOf } from '#tests/court/case-of.ts';
 import { chance, shuffled, tries } from '#tests/world/chance.ts';
 import type { Offence, OffenceKey } from './accused.ts';
@@ -259,3 +260,35 @@ for (const sort of ['resulted', 'listed'] as const)
 		assert.deepEqual(ends(caseOf([first, later])), [['one-charge', 'open']]);
 		assert.deepEqual(ends(caseOf([later, first])), [['one-charge', 'open']]);
 	});
+
+// Out on bail with a rule before a new trial, and "Nobody has told us where the person is".
+test('bail is told again of somebody who was sentenced, once a new trial was ordered', () => {
+	const key = 'one' as DefendantKey;
+	const guilty = {
+		key: 'o-1' as OffenceKey,
+		outcome: { verdict: 'guilty', on: '2026-03-10', isGiven: true },
+		isEnded: true,
+		passed: [{ sentence: 'prison', on: '2026-03-10', convicts: false }]
+	} as const satisfies Offence;
+	const data = { bail: 'conditional-bail', protections: [] } as const;
+	const share = (hearing: string, at: string): Share => ({
+		...{ hearing, sort: 'resulted', at: Date.parse(`${at}T17:00Z`), own: [] },
+		accused: [{ key, offences: [guilty], totals: [] }]
+	});
+	const bailed = share('h-2', '2026-07-20');
+	const shares = [
+		share('h-1', '2026-03-10'),
+		{
+			...bailed,
+			own: [{ kind: 'court-bail-decided', on: '2026-07-20', defendant: key, data } as const]
+		}
+	];
+	const retrial = (on: string) =>
+		anEvent({ kind: 'appeal-decided', on, data: { result: 'retrial' } });
+	const isTold = (...told: Event[]) =>
+		toldBy(shares, told).some(({ telling }) => telling.kind === 'court-bail-decided');
+
+	assert.equal(isTold(), false);
+	assert.equal(isTold(retrial('2026-07-10')), true);
+	assert.equal(isTold(retrial('2026-08-10')), false);
+});

@@ -20,7 +20,7 @@ import { isNews, isSameFact } from './news.ts';
 import type { Accused, Offence, OffenceKey } from './accused.ts';
 import { isEnding, outcomesOf } from './outcome.ts';
 import type { Passed } from './passed.ts';
-import { endsNoBail, isLeftOver, isOfDayBefore, isStillSo } from './share-bail.ts';
+import { endsNoBail, isLeftOver, isOfDayBefore, isStillSo, type Opened } from './share-bail.ts';
 import { isSameShare, type Share } from './snapshot.ts';
 import { withDaysOf } from './stand-in.ts';
 
@@ -35,17 +35,18 @@ export function says(share: Share, fact: Event): boolean {
 	return toldBy([share]).some(({ telling }) => isSame(fact, telling));
 }
 
-/** Everything the newest shares of a case say, each fact with the share that says it so. */
-export function toldBy(shares: readonly Share[]): Shared[] {
+/** Everything the newest shares of a case say, each fact with the share that says it so. `told`: what else was told of the case. */
+export function toldBy(shares: readonly Share[], told: readonly Event[] = []): Shared[] {
 	const inOrder = shares
 		.flatMap((share) => [share, ...leftOutIn(share)])
 		.toSorted((a, b) => a.at - b.at || compare(a.hearing, b.hearing));
 	const all = shares.flatMap((share) => share.own);
-	const known = knownAfter(inOrder);
+	const reopened = [...all, ...told].filter(opensAgain);
+	const known = knownAfter(inOrder, reopened);
 	const own = inOrder.flatMap((share, nth) =>
 		share.own
 			.filter((telling) => !isStale(telling, share, shares) && !endsNoBail(telling, all))
-			.filter((telling) => !isLeftOver(telling, share, known[nth] ?? []))
+			.filter((telling) => !isLeftOver(telling, share, { known: known[nth] ?? [], reopened }))
 			.map((telling) => ({ telling, of: ofShare(share) }))
 	);
 	return [...own, ...outcomesIn(inOrder, known)];
@@ -67,8 +68,8 @@ function isStale(telling: Telling, { hearing, at }: Share, all: readonly Share[]
 }
 
 /** What is known of everybody charged after each of these shares. */
-function knownAfter(inOrder: readonly Share[]): (readonly Accused[])[] {
-	const reopened = inOrder.flatMap(({ own }) => own.filter(opensAgain).map(({ on }) => on));
+function knownAfter(inOrder: readonly Share[], opened: readonly Opened[]): (readonly Accused[])[] {
+	const reopened = opened.map(({ on }) => on);
 	const people = new Map<DefendantKey, Accused>();
 	const after = inOrder.map(({ accused }, nth) => {
 		const until = dayOf(inOrder[nth - 1]?.at ?? 0);
@@ -225,9 +226,9 @@ export function changesBy(
 	shares: readonly Share[],
 	known: readonly Event[]
 ): readonly Change[] {
-	const wanted = toldBy(shares);
 	const of = ofShare(share);
 	const stands = standing(known);
+	const wanted = toldBy(shares, stands);
 	const facts = wanted.filter(({ telling }) => !isListing(telling));
 	const missing = facts.filter(
 		({ telling, of }) =>
