@@ -162,3 +162,34 @@ test('the next day of a trial that sat, listed by itself, is no new trial to wai
 	assert.equal(stage(first, sat, later), 'waiting-for-trial');
 	assert.equal(stage(first, sat, hung, second), 'waiting-for-trial');
 });
+
+// "The trial in the youth court has started", because a jury elsewhere had found another person guilty that day.
+test('what one court decides of one person starts no trial of another at another court, nor says that it was heard', () => {
+	const day = '2026-06-08';
+	const of = (hearing: string, sort: 'listed' | 'resulted') => ({
+		share: { hearing, sort, at: 1 }
+	});
+	const listing = (hearing: string, court: string, on = day) =>
+		({
+			...anEvent({
+				kind: 'hearing-listed',
+				on: '2026-02-02',
+				data: { hearing, purpose: 'trial', court, when: onDay(on) }
+			}),
+			...of(hearing, 'listed')
+		}) as Event;
+	const charged = (defendant: string) => [
+		anEvent({ kind: 'charged', on: '2026-01-05', defendant }),
+		anEvent({ kind: 'plea-entered', on: '2026-01-20', defendant, data: { plea: 'not-guilty' } })
+	];
+	const heard = [
+		anEvent({ kind: 'hearing-held', on: day, data: { hearing: 'a', purpose: 'trial' } }),
+		anEvent({ kind: 'verdict-given', on: day, defendant: 'one', data: { verdict: 'guilty' } })
+	].map((event) => ({ ...event, ...of('a', 'resulted') }) as Event);
+	const stage = (other: Event) =>
+		tracker([...charged('one'), ...charged('two'), listing('a', 'Snaresbrook'), other, ...heard])
+			.stage;
+
+	assert.equal(stage(listing('b', 'Stratford')), 'waiting-for-trial');
+	assert.equal(stage(listing('b', 'Stratford', '2026-06-22')), 'waiting-for-trial');
+});

@@ -106,12 +106,14 @@ function isListedFor(event: Event, day: Day): boolean {
 function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtStage | undefined {
 	const all = hearings(told);
 	const trials = all.filter(isTrial);
-	const waits = trials.filter((one) => one.state === 'planned' && !isTried(one, told));
+	const waits = trials.filter(
+		(one) => one.state === 'planned' && !isTried(one, told.filter(isNotOf(one, trials)))
+	);
 	const sat = trials.findLast(({ satOn }) => satOn !== undefined);
 	const isOn = sat?.state === 'begun' && !waits.some((one) => isListedAfter(one, sat));
 	if (isOn || waits.some((one) => isNextDay(one, sat, told))) return 'trial-on';
 	// A date from before another trial sat is no trial to come.
-	if (waits.some(({ now }) => !now.when || !sat?.satOn || lastDayOf(now.when) > sat.satOn))
+	if (waits.some(({ now }) => !now.when || !sat?.satOn || lastDayOf(now.when) >= sat.satOn))
 		return 'waiting-for-trial';
 	const ended = fateOf(
 		told,
@@ -127,6 +129,12 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 	const isUndecided = open.some(({ state, on }) => state === 'undecided' && on && on >= fate.on);
 	const isHeard = isUndecided || sentences.includes('held');
 	return fate.fate === 'on' && !isHeard ? 'trial-on' : 'in-court';
+}
+
+/** Leaves out what a court told with another trial: of whom this one is, nobody has heard by it. */
+function isNotOf({ hearing }: Listing, trials: readonly Listing[]): (event: Event) => boolean {
+	const others = trials.map((one) => one.hearing).filter((one) => one !== hearing);
+	return ({ share }) => share === undefined || !others.includes(share.hearing);
 }
 
 function isTrial({ now }: Listing): boolean {
