@@ -108,6 +108,21 @@ test('her page keeps every date, hour and court that was changed', () => {
 	);
 });
 
+// "It took place … Earlier start time: 10:00 am": of a day that is over no hour is said to which that was earlier.
+test('of a hearing that took place only the court it had before is kept', () => {
+	const [first, later, moved] = moves;
+	const held = anEvent({
+		kind: 'hearing-held',
+		on: '2026-12-07',
+		data: { hearing: first?.data.hearing ?? '', purpose: 'trial' }
+	});
+
+	const [said] = hearings([first, later, moved, held].filter((event) => event !== undefined));
+
+	assert.ok(said);
+	assert.deepEqual(sayChanges(said, hers), ['Court before: Snaresbrook Crown Court.']);
+});
+
 test('the banner says what it is now and what it was, and a place only where the page is hers alone', () => {
 	const said = (events: readonly Event[], places = true) => {
 		const move = newestMove(events, instantOf('2026-10-05'));

@@ -122,15 +122,15 @@ export function sayDetails({ what, from, to }: Details, { lang, places }: Depth)
 }
 
 /** Everything that was changed of a hearing, the last first: her page keeps what stood there before. */
-export function sayChanges({ before, changed, now }: Listing, depth: Depth): string[] {
+export function sayChanges({ state, before, changed, now }: Listing, depth: Depth): string[] {
 	const { lang } = depth;
 	const moved = before.filter(({ change }) => change !== 'corrected').map(({ when }) => when);
 	const wrong = before.filter(({ change }) => change === 'corrected').toReversed();
-	const was = changed
-		.toReversed()
-		.flatMap(({ what, from }) =>
-			sayDetails({ what, from, to: now }, depth).flatMap((one) => one.was)
-		);
+	const was = changed.toReversed().flatMap(({ what: all, from }) => {
+		// The hour at which it began is not said of what is over: nor is an earlier one.
+		const what = all.filter((detail) => detail === 'court' || isAhead({ state }));
+		return sayDetails({ what, from, to: now }, depth).flatMap((one) => one.was);
+	});
 	return [
 		...sayEveryBefore(moved, lang),
 		...wrong.map(({ when }) => sayWrong(when, lang)),
