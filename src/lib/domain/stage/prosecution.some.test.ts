@@ -193,3 +193,16 @@ test('what one court decides of one person starts no trial of another at another
 	assert.equal(stage(listing('b', 'Stratford')), 'waiting-for-trial');
 	assert.equal(stage(listing('b', 'Stratford', '2026-06-22')), 'waiting-for-trial');
 });
+
+// "The trial has started. It may take longer than planned", on the day a youth court sent the case on.
+test('a trial that ends with the Crown Court goes on nowhere, and none has started there', () => {
+	const day = '2026-12-07';
+	const held = anEvent({ kind: 'hearing-held', on: day, data: { purpose: 'trial' } });
+	const sent = anEvent({ kind: 'sent-to-crown-court', on: day });
+
+	assert.equal(tracker([charged, plea('not-guilty'), trial, held]).stage, 'trial-on');
+	assert.equal(
+		tracker([charged, plea('not-guilty'), trial, held, sent]).stage,
+		'sent-to-crown-court'
+	);
+});

@@ -119,7 +119,7 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 		told,
 		trials.findLast((one) => !waits.includes(one))
 	);
-	const fate = ended && isMissed(ended, told) ? undefined : ended;
+	const fate = ended && (isMissed(ended, told) || isSentOn(ended, told)) ? undefined : ended;
 	const sentences = all.filter(({ now }) => now.purpose === 'sentence').map(({ state }) => state);
 	const isOff = fate?.fate === 'off';
 	// A hearing for a sentence tells that the court goes on, and of nobody that they are guilty: it can be listed early.
@@ -184,6 +184,12 @@ function isMissed({ fate, on: day }: Fate, told: readonly Event[]): boolean {
 	if (fate !== 'on' || personKeys(told).length > 1) return false;
 	const isOfDay = (kind: EventKind) => told.some((one) => one.kind === kind && one.on === day);
 	return isOfDay('warrant-issued') && !isOfDay('trial-went-ahead');
+}
+
+// A trial in a youth court or before magistrates may end with the Crown Court: there it has not started.
+function isSentOn({ fate, on: day }: Fate, told: readonly Event[]): boolean {
+	if (fate !== 'on' || personKeys(told).length > 1) return false;
+	return told.some(({ kind, on }) => kind === 'sent-to-crown-court' && on >= day);
 }
 
 const endings = ['guilty-plea', 'prosecution-stopped', 'bound-over', 'case-cannot-go-on'];
