@@ -108,6 +108,11 @@ export function opensAgain(event: Said): boolean {
 	return isRetrial(event) || isDecided(event, 'conviction-quashed');
 }
 
+/** Whether an appeal left another sentence than the one that was told; which, it does not say. */
+export function changesSentence(event: Said): boolean {
+	return isDecided(event, 'sentence-changed');
+}
+
 function isDecided(event: Said, result: string): boolean {
 	return event.kind === 'appeal-decided' && 'result' in event.data && event.data.result === result;
 }

@@ -1,6 +1,6 @@
 /** What one event does to the rules that a person must keep to, and whether it tells that the person is out. */
 import { kindRow, type EventIn, type KindWith } from '#lib/domain/event-kinds.ts';
-import { isFromRemand } from '#lib/domain/case/after-sentence.ts';
+import { changesSentence, isFromRemand } from '#lib/domain/case/after-sentence.ts';
 import { saysGuilty } from '#lib/domain/case/defendant.ts';
 import type { Out, RulesState } from '#lib/domain/event-row.ts';
 import type { Event } from '#lib/domain/event.ts';
@@ -24,10 +24,16 @@ function toldBy(
 ): RulesState | undefined {
 	const rules = person(event)?.rules;
 	if (rules === 'by-case') return rulesSaid(event as RulesByCase, own, before);
+	if (changesSentence(event)) return isSentencedSince(event, own) ? undefined : 'unclear';
 	if (isEnd(event, own)) return 'ended';
 	if (goesOn(event) || event.kind === 'plea-entered')
 		return before === 'ended' ? 'unclear' : undefined;
 	return rules;
+}
+
+// The sentence that an appeal changed is not to be said of today; another may have been told with it.
+function isSentencedSince({ on: day }: Event, own: readonly Event[]): boolean {
+	return own.some(({ kind, on }) => kind === 'sentenced' && on >= day);
 }
 
 function person({ kind }: Event) {

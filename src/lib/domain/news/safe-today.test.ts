@@ -241,3 +241,19 @@ test('that a rule was broken is said until something is decided about the person
 	assert.equal(brokenIn([bailed, broken, court('2026-05-02', 'custody')]), undefined);
 	assert.equal(brokenIn([bailed]), undefined);
 });
+
+// "Sentence: prison. 5 years in prison", weeks after an appeal court had changed it.
+test('a sentence that an appeal changed is not told of today, unless the new one was told with it', () => {
+	const changed = of('2026-09-01', 'appeal-decided', { result: 'sentence-changed' });
+	const again = of('2026-09-01', 'sentenced', { sentence: 'suspended-prison' });
+	const isOf = (...events: Event[]) => {
+		const [one] = safeToday([charged, guilty, ...events], today);
+		return [one?.is, one?.by?.event.kind];
+	};
+
+	for (const first of [prison, suspended]) {
+		assert.deepEqual(isOf(first, changed), ['not-told', 'appeal-decided']);
+		assert.deepEqual(isOf(first, changed, again)[1], 'sentenced');
+	}
+	assert.deepEqual(isOf(prison, changed, released)[1], 'released-from-prison');
+});
