@@ -49,6 +49,7 @@ export const inEnglish = [
 		'advocate',
 		'enhanced rights',
 		'police bail',
+		'bail conditions',
 		'bail',
 		'crime reference number',
 		'barrister',
