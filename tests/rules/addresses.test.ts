@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { keeping } from '#lib/domain/once.ts';
 import { herNotices } from '#lib/domain/reach/template.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { stillPagesIn } from '#lib/i18n/pages.ts';
@@ -33,8 +34,8 @@ function isTab({ type, name }: Node): boolean {
 	return type === 'TitleElement' || (type === 'Attribute' && name === 'tab');
 }
 
-/** Every name of a sentence that a page's title can be made of, through the names its script gives them. */
-function titleKeys(file: string): string[] {
+/** Every name of a sentence that a page's title can be made of, through the names its script gives them: one for all languages. */
+const titleKeys = keeping((file: string): readonly string[] => {
 	const tree = treeOf(file);
 	const nodes = [...nodesOf(tree)];
 	const waiting = nodes.filter(isTab);
@@ -53,7 +54,7 @@ function titleKeys(file: string): string[] {
 		}
 	}
 	return keys.filter((key) => /^[a-z]+\.[\w.*-]+$/.test(key));
-}
+});
 
 const pages = components().filter((file) => /\/\+(page|error)\.svelte$/.test(file));
 

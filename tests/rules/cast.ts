@@ -100,13 +100,17 @@ export type Cast = {
 const day = 86_400_000;
 const byPost = { sort: 'erase', cameBy: 'post' } as const;
 
-/** Makes one whole cast; no two casts share anybody. */
+let casts = 0;
+
+/** Makes one whole cast; no two casts share anybody, nor a team: what is told to a whole team would be told to all of them. */
 export async function aCast(world: World): Promise<Cast> {
-	const made = await transaction(world.db, (trx) => settled(trx, world));
+	const team = `east-${(casts += 1)}`;
+	const made = await transaction(world.db, (trx) => settled(trx, world, team));
 	const { full, other, ann, eve, twelve, fourteen } = made;
 	const { db, keys } = world;
 	const now = world.now();
 	await keepsTeam(world);
+	await keepsTeam(world, { id: team, isDefault: false });
 	for (const { participation } of [twelve, fourteen, full])
 		await assignments.give(db, keys, eve, { participation, advocate: ann.person }, now);
 	for (const one of [made.keyed, made.proven, made.zoe]) await aKeyOf(world, one);
@@ -156,7 +160,7 @@ export async function aCast(world: World): Promise<Cast> {
 export type Made = Awaited<ReturnType<typeof settled>>;
 export type Sorted = Partial<Record<Sort, Who>>;
 
-async function settled(trx: Trx, world: World) {
+async function settled(trx: Trx, world: World, team: string) {
 	const now = world.now();
 	const shared = await aCase(trx, world, 'Harrow');
 	const child = await aCase(trx, world, 'Croydon');
@@ -176,11 +180,11 @@ async function settled(trx: Trx, world: World) {
 		alone: await aVictimIn(trx, world, child, yearsAgo(now, 14)),
 		talking: await aVictimIn(trx, world, shared),
 		seventeen: await aVictimIn(trx, world, child, yearsAgo(now, 17)),
-		ann: await staffOf(trx, world, 'advocate', 'east'),
+		ann: await staffOf(trx, world, 'advocate', team),
 		ben: await staffOf(trx, world, 'advocate', 'west'),
-		eve: await staffOf(trx, world, 'supervisor', 'east'),
+		eve: await staffOf(trx, world, 'supervisor', team),
 		kim: await staffOf(trx, world, 'keeper', 'none'),
-		zoe: await staffOf(trx, world, 'advocate', 'east')
+		zoe: await staffOf(trx, world, 'advocate', team)
 	};
 }
 
