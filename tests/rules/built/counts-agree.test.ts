@@ -49,7 +49,8 @@ for (const name of ['Amina Hassan', 'Tom Reyes', 'Sam Okafor'])
 		for (const link of elements(one.parts('data-part="filters"')[0] ?? '', /^<a\b/, 'only=')) {
 			const [, href = ''] = /href="([^"]*)"/.exec(link) ?? [];
 			await one.goes(href.replaceAll('&amp;', '&'));
-			assert.equal(numberAt(link, href), one.parts('data-part="mine"').length, readOf(link));
+			const listed = ['mine', 'covered'].flatMap((part) => one.parts(`data-part="${part}"`));
+			assert.equal(numberAt(link, href), listed.length, readOf(link));
 		}
 	});
 
@@ -65,4 +66,9 @@ test('each number of the board is as many as there are in its list', async () =>
 	const [free = ''] = elements(board, /^<li\b/, 'data-kind="free"');
 	await sam.goes('/desk?show=take');
 	assert.equal(numberAt(free, '/desk?show=take'), rowsOf(sam.page()), 'not taken');
+	for (const number of ['asked', 'spoken', 'missed']) {
+		const href = `/desk/board?of=${number}#waits`;
+		await sam.goes(`/desk/board?of=${number}`);
+		assert.equal(numberAt(board, href), sam.parts('data-part="asked-for"').length, number);
+	}
 });

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
+import { keptOf } from '#lib/server/call/kept.ts';
+import * as receipts from '#lib/server/call/receipts.ts';
 import * as calls from '#lib/server/call/calls.ts';
 import { transaction } from '#lib/server/database.ts';
 import { hours, isAway, works } from '#tests/team/at-work.ts';
@@ -24,7 +26,11 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const people = (who = eve) => boards.peopleFor(world.db, world.keys, who, world.now());
-const kept = (who = eve) => boards.keptFor(world.db, who, world.now());
+const askedFor = (who = eve) => boards.askedFor(world.db, who, world.now());
+const kept = async (who = eve) => {
+	const calls = await askedFor(who);
+	return calls && keptOf(calls);
+};
 const minutes = 60_000;
 
 test('everybody of the team stands there with what they have and whether they are there', async () => {
@@ -107,4 +113,39 @@ test('it counts who was spoken to and who waited in vain, of the own team and of
 	});
 	world.setNow('2026-12-24T09:30:00Z');
 	assert.equal((await kept())?.asked, 0);
+});
+
+test('behind each number stands each call: when it was asked for, missed or made and whose it is, and nothing of whom', async () => {
+	const { db, keys, now } = world;
+	const [made, late, ended] = [
+		await promises(world, '2026-11-25', '10:00'),
+		await promises(world, '2026-11-25', '10:00'),
+		await promises(world, '2026-11-25', '11:00')
+	];
+	await promises(world, '2026-11-25', '10:00', 'west');
+	const asked = now();
+	await callDesk.take(db, keys, ada, made, now());
+	await callDesk.take(db, keys, ben, late, now());
+	await seesNumber(world, ada, made);
+	assert.ok(await callDesk.answer(db, keys, ada, made, 'spoke', now()));
+	assert.ok(await receipts.cancel(db, keys, { kind: 'stranger' }, ended, now()));
+	world.setNow('2026-11-25T10:31:00Z');
+
+	const none = { promised: undefined, spokeAt: undefined, missedAt: undefined, who: undefined };
+	const is = { ...none, askedAt: asked, isEnded: false, mayOpen: false };
+	const found = new Map((await askedFor())?.map((one) => [one.id, one]));
+	assert.deepEqual(
+		[found.size, found.get(made), found.get(late), found.get(ended)],
+		[
+			3,
+			{ ...is, id: made, spokeAt: asked, who: ada.person },
+			{
+				...{ ...is, id: late, who: ben.person, mayOpen: true },
+				promised: Date.parse('2026-11-25T10:00:00Z'),
+				missedAt: Date.parse('2026-11-25T10:30:00Z')
+			},
+			{ ...is, id: ended, isEnded: true }
+		]
+	);
+	assert.equal(await askedFor(ada), undefined);
 });

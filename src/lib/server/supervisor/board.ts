@@ -2,7 +2,7 @@
 import type { Staff } from '#lib/domain/actor.ts';
 import type { Instant } from '#lib/domain/event.ts';
 import type { Workload } from '#lib/domain/team/workload.ts';
-import { keptIn, type Kept } from '#lib/server/call/kept.ts';
+import { askedIn, type AskedFor } from '#lib/server/call/kept.ts';
 import type { Db } from '#lib/server/database.ts';
 import { isThere, untilFor } from '#lib/server/team/working-hours.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
@@ -46,8 +46,12 @@ export async function peopleFor(
 	);
 }
 
-/** What the own team promised in the last four weeks and what came of it; nothing for anybody but a supervisor. */
-export async function keptFor(db: Db, staff: Staff, now: Instant): Promise<Kept | undefined> {
+/** The calls that the own team was asked for in the last four weeks and what came of each; nothing for anybody but a supervisor. */
+export async function askedFor(
+	db: Db,
+	staff: Staff,
+	now: Instant
+): Promise<AskedFor[] | undefined> {
 	const team = await colleagues.teamOf(db, staff);
-	return team === undefined ? undefined : keptIn(db, team, now);
+	return team === undefined ? undefined : askedIn(db, team, staff, now);
 }

@@ -12,12 +12,13 @@ import * as worries from '#lib/server/call/worries.ts';
 import * as boards from '#lib/server/supervisor/board.ts';
 import * as members from '#lib/server/team/members.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
-import { rowOf, sayGap } from '../rows.ts';
+import { rowOf } from '../rows.ts';
 import { supervisor } from '../team/supervisor.ts';
 import { sayWorry } from '../worries/say.ts';
+import { waitsOf } from './waits.ts';
 
 /** What a supervisor looks after, each number as the list it counts; nothing for anybody else. */
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keys, staff, now } = supervisor(locals);
 	const isInvented = locals.world.invented;
 	const people = await boards.peopleFor(db, keys, staff, now);
@@ -42,7 +43,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		})),
 		// In a demonstration they come in without keys.
 		people: people.map((one) => sayStanding({ ...one, hasKeys: one.hasKeys || isInvented })),
-		kept: sayKept(await boards.keptFor(db, staff, now))
+		...waitsOf((await boards.askedFor(db, staff, now)) ?? [], url.searchParams.get('of'), nameOf)
 	};
 };
 
@@ -89,20 +90,4 @@ function nowOf({ isPaused, hasKeys, isThere, until }: boards.Standing) {
 	if (!isThere) return { is: t('board.people.off'), isThere: false };
 	const end = until === undefined ? '' : t('board.people.until', { time: sayTime('en', until) });
 	return { is: `${t('board.people.there')} ${end}`.trim(), isThere: true };
-}
-
-function sayKept(kept: Awaited<ReturnType<typeof boards.keptFor>>) {
-	if (!kept) return [];
-	const { asked, spoken, missed, half, longest } = kept;
-	const gap = (length: number | undefined) => (length === undefined ? '' : sayGap(length));
-	const all = [
-		['asked', String(asked)],
-		['spoken', String(spoken)],
-		['missed', String(missed)],
-		['half', gap(half)],
-		['longest', gap(longest)]
-	] as const;
-	return all
-		.filter(([, value]) => value !== '')
-		.map(([what, value]) => ({ what: t(`board.waits.${what}`), value }));
 }
