@@ -8,6 +8,7 @@ import { retention } from '#lib/domain/data/retention.ts';
 import { sayDay } from '#lib/i18n/dates.ts';
 import { t } from '#lib/i18n/staff-words.ts';
 import * as finishing from '#lib/server/advocate/finishing.ts';
+import * as coveredNews from '#lib/server/advocate/covered-news.ts';
 import * as covered from '#lib/server/advocate/covered.ts';
 import * as finding from '#lib/server/advocate/finding.ts';
 import * as myPeople from '#lib/server/advocate/my-people.ts';
@@ -30,10 +31,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	}));
 	const only = filters.find((one) => one === url.searchParams.get('only'));
 	const by = orders.find((one) => one === url.searchParams.get('by')) ?? 'urgent';
-	const away = await covered.listFor(db, keys, actor, now());
+	const news = await coveredNews.listFor(db, keys, actor, now());
+	const toHear = new Set(news.map(({ participation }) => participation));
+	const away = (await covered.listFor(db, keys, actor, now())).map((one) => ({
+		...one,
+		news: toHear.has(one.participation)
+	}));
+	// Of their cases nothing is known that the others ask for.
+	const shown = away.filter((one) => !only || (only === 'news' && one.news));
+	const counts = countsOf(lines, now());
 	const children = await waitingFor(db, actor, now());
 	return {
-		covers: [...Map.groupBy(away, ({ advocate }) => advocate).values()].map((of) =>
+		covers: [...Map.groupBy(shown, ({ advocate }) => advocate).values()].map((of) =>
 			sayCover(of, noted)
 		),
 		own: url.searchParams.has('own'),
@@ -44,8 +53,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		})),
 		only,
 		by,
-		all: lines.length,
-		counts: countsOf(lines, now()),
+		all: lines.length + away.length,
+		counts: { ...counts, news: counts.news + toHear.size },
 		people: listed(lines, { only, by }, now()).map((line) => ({
 			id: line.participation,
 			place: line.isOpen ? line.participation : undefined,
@@ -109,8 +118,11 @@ export const actions: Actions = {
 	}
 };
 
-// Of each who is away the people they have, the one whose message waits before the others.
-function sayCover(of: readonly covered.Line[], noted: ReadonlyMap<ParticipationId, number>) {
+// Of each who is away the people they have: first those who are to hear news, then those whose message waits.
+function sayCover(
+	of: readonly (covered.Line & { readonly news: boolean })[],
+	noted: ReadonlyMap<ParticipationId, number>
+) {
 	const { advocate, away } = of[0]!;
 	const short = (at: number) => sayDay('en', dayOf(at), 'short');
 	return {
@@ -120,11 +132,11 @@ function sayCover(of: readonly covered.Line[], noted: ReadonlyMap<ParticipationI
 			day: sayDay('en', away.until, 'short')
 		}),
 		people: of
-			.toSorted((a, b) => b.messages - a.messages)
-			.map(({ participation, name, messages, spokenAt = 0 }) => {
+			.toSorted((a, b) => Number(b.news) - Number(a.news) || b.messages - a.messages)
+			.map(({ participation, name, news, messages, spokenAt = 0 }) => {
 				const last = Math.max(spokenAt, noted.get(participation) ?? 0);
 				return {
-					...{ place: participation, name, messages },
+					...{ place: participation, name, news, messages },
 					spoken:
 						last > 0 ? t('mine.covers.spoken', { day: short(last) }) : t('mine.covers.notSpoken')
 				};
