@@ -1,16 +1,21 @@
 /** After somebody else answered, or it was not safe, nobody rings again before the time she was promised next. */
 import type { Instant } from '#lib/domain/event.ts';
-import type { Outcome, Slot } from './call.ts';
+import type { outcomes, Slot } from './call.ts';
 
-type Went = { readonly step: Outcome; readonly at: Instant };
+type Went = { readonly step: (typeof outcomes)[number]; readonly at: Instant };
 
 /**
- * Until when nobody rings, by how a call went last: for good, where no time is promised any more; nothing where it was safe.
- * `promised`: when she is to be rung next.
+ * When it was last not safe in a call, by how it went each time; nothing where we spoke since. That nobody answered takes
+ * nothing of it away: it may have been rung in danger.
  */
-export function quietUntil(last: Went | undefined, promised: Instant): Instant | undefined {
-	if (last?.step !== 'not-safe') return undefined;
-	return promised > last.at ? promised : Infinity;
+export function notSafeAt(went: readonly Went[]): Instant | undefined {
+	const last = went.findLast(({ step }) => step !== 'no-answer');
+	return last?.step === 'not-safe' ? last.at : undefined;
+}
+
+/** Until when nobody rings after that: till she is to be rung next; for good, where no time after it is promised any more. */
+export function quietUntil(at: Instant, { from, to }: Pick<Slot, 'from' | 'to'>): Instant {
+	return from < to && from > at ? from : Infinity;
 }
 
 /** What is left of her times from an instant on. */

@@ -81,3 +81,17 @@ test('nobody is rung whom she did not let, after her no, or without a number or 
 	await needs.save(db, keys, mary, { ...said, days: [], times: [] }, now());
 	assert.deepEqual(await starts(), { why: 'no-times' });
 });
+
+test('nobody begins another after one that was not safe, before she says again when it is', async () => {
+	const { db, keys, now } = world;
+	const id = await idOf();
+	assert.match((await numberOf(id)) ?? '', /900123/);
+	assert.ok(await callDesk.answer(db, keys, ada, id, 'not-safe', now()));
+	// Whatever was left of its tries.
+	await db.updateTable('calls').set({ state: 'closed' }).execute();
+
+	assert.deepEqual(await starts(), { why: 'not-safe' });
+	world.setNow('2026-10-01T10:06:00Z');
+	await needs.save(db, keys, mary, said, now());
+	assert.ok(await idOf());
+});

@@ -9,10 +9,11 @@ import * as owed from '#lib/server/call/owed.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
 import type { Keys } from '#lib/server/vault/keys.ts';
 import * as people from '#lib/server/people/people.ts';
+import { isQuiet } from '#lib/server/reach/quiet.ts';
 import * as sharedPanes from './shared-panes.ts';
 
-/** Why nobody is rung: she did not open it; she said no to such calls; she named no number, or no time to come. */
-export type NotStarted = 'closed' | 'said-no' | 'no-number' | 'no-times' | 'taken';
+/** Why nobody is rung: she did not open it; she said no to such calls; it was not safe, and she has not said since when it is; she named no number, or no time to come. */
+export type NotStarted = 'closed' | 'said-no' | 'not-safe' | 'no-number' | 'no-times' | 'taken';
 
 export type Started = { readonly id: string } | { readonly why: NotStarted };
 
@@ -34,6 +35,7 @@ export async function start(
 		const before = await calls.openOf(trx, place.person, 'check-in');
 		if (before) return taken(trx, keys, staff, before.id, now);
 		if (await checkIns.areStopped(trx, participation)) return { why: 'said-no' };
+		if (await isQuiet(trx, place.person)) return { why: 'not-safe' };
 		const wishes = await owed.wishesAtOnce(trx, keys, place.person, now);
 		if (!wishes) return { why: 'no-number' };
 		const [promised] = wishes.slots.toSorted((one, other) => one.from - other.from);

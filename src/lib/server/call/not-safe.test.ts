@@ -8,8 +8,11 @@ import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
 import { transaction } from '#lib/server/database.ts';
 import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
+import { someNeeds } from '#tests/case/own-builders.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
+import * as needs from '#lib/server/reach/needs.ts';
+import { isQuiet } from '#lib/server/reach/quiet.ts';
 import * as callDesk from './desk.ts';
 import * as calls from './calls.ts';
 import * as receipts from './receipts.ts';
@@ -84,6 +87,23 @@ test('after nobody answered, once it is taken back, or when she chose another ti
 	assert.equal((await turn())?.is, 'now');
 });
 
+// "No answer" after a ring in danger was the last word, and her number was open again at once.
+test('that nobody answered a ring in danger does not lift it: the time she was promised does', async () => {
+	const { db, keys, now } = world;
+	await went('not-safe');
+	const { promised_from: next } = await row();
+	assert.ok(await take());
+	const why = { id, reason: 'police-said' } as const;
+	assert.ok(await revealNumber.showInDanger(db, keys, ada, why, now()));
+	assert.ok(await callDesk.answer(db, keys, ada, id, 'no-answer', now()));
+
+	assert.equal((await turn())?.is, 'next');
+	assert.ok(await take());
+	assert.equal(await shows(), false);
+	at(next);
+	assert.ok(await shows());
+});
+
 // With danger open a call is not let go after its last try, and is owed at no time: a minute later her number was open again.
 test('after the last try, with danger open, the number opens by the way of danger alone', async () => {
 	const { db, keys, now } = world;
@@ -105,23 +125,21 @@ test('after the last try, with danger open, the number opens by the way of dange
 	assert.ok(await inDanger());
 });
 
+type Times = { readonly promised: Slot; readonly further?: readonly Slot[] };
+const add = (who: Victim, kind: 'call' | 'check-in', times: Times, safe = slots) =>
+	transaction(world.db, (trx) => {
+		const of = { team: 'east', receipt: null };
+		const wishes = someWishes({ slots: safe });
+		const asked = { kind, wishes, language: 'en', of, ...times } as const;
+		return calls.add(trx, world.keys, who, asked, world.now());
+	});
+
 test('what was not safe in one call to her is not safe in another, and says nothing of anybody else', async () => {
 	const { db, keys, now } = world;
 	const [mary, amal] = [await aVictimOf(world, urn), await aVictimOf(world, other)];
 	const [promised, ...rest] = slots;
 	const asks = (who: Victim) =>
-		transaction(db, (trx) => {
-			const of = { team: 'east', receipt: null };
-			const times = { promised: promised!, further: rest.slice(0, 2) };
-			const wishes = someWishes({ slots });
-			return calls.add(
-				trx,
-				keys,
-				who,
-				{ kind: 'call', wishes, language: 'en', of, ...times },
-				now()
-			);
-		});
+		add(who, 'call', { promised: promised!, further: rest.slice(0, 2) });
 	const [first, second, hers] = [await asks(mary), await asks(mary), await asks(amal)];
 	id = first;
 	await went('not-safe');
@@ -134,6 +152,46 @@ test('what was not safe in one call to her is not safe in another, and says noth
 	assert.ok(await take());
 	assert.equal(await shows(), false);
 	id = hers;
+	assert.ok(await take());
+	assert.ok(await shows());
+});
+
+// Let go after its last try, it no longer counted: a call that somebody began a minute later showed her number.
+test('what was not safe in a call that is over is not safe in one she did not ask for, until she says anew when it is', async () => {
+	const { db, keys, now } = world;
+	const mary = await aVictimOf(world, urn);
+	id = await add(mary, 'call', { promised: slots[0]! }, slots.slice(0, 1));
+	await went('not-safe');
+	assert.equal((await calls.newestFor(db, keys, mary))?.state, 'closed');
+	at(now() + 60_000);
+	const turnOf = async (one: string) =>
+		(await callDesk.waitingFor(db, keys, ada, now())).find((call) => call.id === one)?.turn;
+
+	const next = slots[2]!;
+	const [begun, planned] = [
+		await add(mary, 'check-in', { promised: slots[0]! }),
+		await add(mary, 'check-in', { promised: next })
+	];
+	assert.deepEqual([(await turnOf(begun))?.is, await isQuiet(db, mary.person)], ['past', true]);
+	assert.deepEqual(await turnOf(planned), {
+		...(await turnOf(planned)),
+		is: 'next',
+		from: next.from
+	});
+
+	await needs.save(db, keys, mary, someNeeds({ phone: '07700 900123' }), now());
+	assert.equal(await isQuiet(db, mary.person), false);
+});
+
+test('a call that she asks for after one that was not safe goes by the times she chose for it', async () => {
+	const { now } = world;
+	const mary = await aVictimOf(world, urn);
+	id = await add(mary, 'call', { promised: slots[0]! }, slots.slice(0, 1));
+	await went('not-safe');
+	at(now() + 60_000);
+
+	id = await add(mary, 'call', { promised: slots[1]! });
+
 	assert.ok(await take());
 	assert.ok(await shows());
 });
