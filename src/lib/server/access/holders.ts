@@ -141,7 +141,7 @@ export async function heldBy(
 }
 
 /** The change that is open at a place in a case, if there is one. */
-export function openAt(trx: Trx, participation: ParticipationId) {
+export function openAt(trx: Db | Trx, participation: ParticipationId) {
 	return trx
 		.selectFrom('advocate_changes')
 		.selectAll()

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff, Victim } from '#lib/domain/actor.ts';
 import type { ChangeReason } from '#lib/domain/advocate/change.ts';
 import { works } from '#tests/team/at-work.ts';
+import { readUrn, type Urn } from '#lib/domain/case/urn.ts';
+import { aVictimOf } from '#tests/feed/incoming.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { aCall } from '#tests/rules/folk.ts';
 import { areThere, aTeam, aVictimWith, promises } from '#tests/team/staying.ts';
@@ -168,6 +170,44 @@ test('a plan sent twice is one of which she is told once, and one she said no to
 
 	assert.equal((await told())?.state, 'refused');
 	assert.equal(await plans(cyd, { reason: 'has-left' }), 'given');
+});
+
+// The second overrode the first without a word: her page said that Ada had her case until Cyd got it, and Ben had it for a moment.
+test('of two supervisors who hand one case over at once one does, and the other is told', async () => {
+	const [cyd, sue] = [
+		await aColleague({ world }, 'advocate', 'east', 'Cyd'),
+		await aColleague({ world }, 'supervisor', 'east', 'Sue')
+	];
+	await areThere(world, cyd);
+	for (const reason of ['other-work', 'has-left'] as const) {
+		const done = await Promise.all([plans(ben, { reason }), plans(cyd, { reason, by: sue })]);
+
+		const isAtOnce = reason === 'has-left';
+		assert.deepEqual(done.toSorted(), [isAtOnce ? 'given' : 'planned', 'refused']);
+		const to = done[0] === 'refused' ? 'Cyd' : 'Ben';
+		const { from, to: said } = (await told()) ?? {};
+		assert.deepEqual([from, said, await hers()], ['Ada', to, isAtOnce ? to : 'Ada']);
+		assert.equal((await owed()).length, isAtOnce ? 2 : 1);
+	}
+});
+
+test('a case that nobody has goes to one advocate, however many supervisors give it at once', async () => {
+	const amal = await aVictimOf(world, readUrn('01GD7654321') as Urn);
+	const gives = ({ person: advocate }: Staff) => {
+		const asked = {
+			participation: amal.participation,
+			advocate,
+			reason: 'has-left',
+			on: ''
+		} as const;
+		return advocateChanges.plan(world.db, world.keys, eve, asked, world.now());
+	};
+
+	const done = await Promise.all([gives(ada), gives(ben)]);
+
+	assert.deepEqual(done.toSorted(), ['given', 'refused']);
+	const has = await herAdvocate.readFor(world.db, world.keys, amal, world.now());
+	assert.equal(has?.name, done[0] === 'given' ? 'Ada' : 'Ben');
 });
 
 test('a change happens on its day though the supervisor who planned it has left or moved', async () => {

@@ -3,7 +3,7 @@ import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
 import { dayProblem, isAtOnce, type ChangeReason } from '#lib/domain/advocate/change.ts';
 import { dayOf, instantOf } from '#lib/domain/calendar.ts';
 import type { CaseId, Day, Instant } from '#lib/domain/event.ts';
-import { giveIn } from './assignments.ts';
+import { giveIn, givingCases } from './assignments.ts';
 import * as audit from '#lib/server/audit/audit.ts';
 import { heldBy, openAt, type Held } from '#lib/server/access/holders.ts';
 import { newId } from '#lib/server/vault/codes.ts';
@@ -36,6 +36,7 @@ export async function plan(
 ): Promise<Planned> {
 	const before = await heldBy(db, asked.participation);
 	if (!before) return give(db, keys, supervisor, asked, now);
+	const planned = await openAt(db, asked.participation);
 	const wrong = isAtOnce(asked.reason) ? undefined : dayProblem(asked.on, now);
 	if (wrong) return wrong;
 	if (before.person === asked.advocate || !(await couldGive(db, keys, supervisor, asked, now))) {
@@ -44,18 +45,24 @@ export async function plan(
 		return 'refused';
 	}
 	return transaction(db, async (trx) => {
-		await lock(trx, [held]);
-		if (isAtOnce(asked.reason)) {
+		await lock(trx, [held, givingCases]);
+		const open = await openAt(trx, asked.participation);
+		const has = await heldBy(trx, asked.participation);
+		const atOnce = isAtOnce(asked.reason);
+		// Sent twice it is one, of which she is told once.
+		if (atOnce && has?.person === asked.advocate) return 'given';
+		const isPlanned = open?.to_person === asked.advocate && open.planned_for === asked.on;
+		if (!atOnce && isPlanned) return 'planned';
+		// Another was quicker: theirs stands, and whoever is slower is told.
+		if (has?.person !== before.person || open?.id !== planned?.id) return 'refused';
+		if (atOnce) {
 			if (!(await giveIn(trx, keys, supervisor, asked, now))) return 'refused';
 			await giveBackHers(trx, before.person, before.victim, now);
 			await note(trx, supervisor, before, { ...asked, on: dayOf(now) }, now);
 			return 'given';
 		}
-		const open = await openAt(trx, asked.participation);
 		// She said no: that is decided first, and not planned over.
 		if (open?.state === 'refused') return 'refused';
-		// Sent twice it is one plan, of which she is told once.
-		if (open?.to_person === asked.advocate && open.planned_for === asked.on) return 'planned';
 		await note(trx, supervisor, before, asked, now);
 		await audit.write(trx, keys, audit.inCase(before), supervisor, 'advocate-planned', now);
 		return 'planned';
@@ -157,7 +164,12 @@ async function give(
 	asked: Planning,
 	now: Instant
 ): Promise<Planned> {
-	const isGiven = await transaction(db, (trx) => giveIn(trx, keys, by, asked, now));
+	const isGiven = await transaction(db, async (trx) => {
+		await lock(trx, [givingCases]);
+		// Somebody gave it a moment ago.
+		if (await heldBy(trx, asked.participation)) return false;
+		return giveIn(trx, keys, by, asked, now);
+	});
 	return isGiven ? 'given' : 'refused';
 }
 

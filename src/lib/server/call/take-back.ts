@@ -100,6 +100,9 @@ export async function takeBack(
 	now: Instant
 ): Promise<boolean> {
 	return transaction(db, async (trx) => {
+		// The call first, then the times: so does whoever answers a call.
+		const held = trx.selectFrom('calls').select('id').where('id', '=', id).forUpdate();
+		await held.execute();
 		await rotas.holdTimes(trx);
 		const row = await scopedTo(trx, staff, now).where('calls.id', '=', id).executeTakeFirst();
 		if (!row?.went_before) return false;
