@@ -224,13 +224,17 @@ function sat(before: Listing, on: Day): Listing {
 }
 
 /** The day on which a trial was over before its last day: it was decided for everybody. */
-export function decidedOn(listing: Listing, told: readonly Event[]): Day | undefined {
+export function decidedOn(
+	listing: Listing,
+	told: readonly Event[],
+	others: readonly string[]
+): Day | undefined {
 	const { state, now } = listing;
 	if (now.purpose !== 'trial' || now.when?.kind !== 'day' || !isAhead(listing)) return undefined;
 	const first = now.when.on;
 	const people = defendants(told);
 	const isOver =
-		(state === 'begun' || isTried(listing, told)) &&
+		(state === 'begun' || isTried(listing, told, others)) &&
 		people.every((one) => one.state !== 'charged' && one.state !== 'denies' && !one.open) &&
 		people.some(({ state, on = '' }) => state !== 'undecided' && on >= first);
 	if (!isOver) return undefined;
@@ -245,7 +249,17 @@ export function decidedOn(listing: Listing, told: readonly Event[]): Day | undef
 	);
 }
 
-/** A verdict on the day of a trial or later tells that it was heard, though nobody said that it went ahead. */
-export function isTried({ now: { when } }: Listing, told: readonly Event[]): boolean {
-	return told.some(({ kind, on }) => kind === 'verdict-given' && when && when.on <= on);
+/**
+ * A verdict on the day of a trial or later tells that it was heard, though nobody said that it went ahead; one that a court
+ * told with another trial does not. `others`: the ids of the others.
+ */
+export function isTried(
+	{ now: { when } }: Listing,
+	told: readonly Event[],
+	others: readonly string[]
+): boolean {
+	return told.some(
+		({ kind, on, share }) =>
+			kind === 'verdict-given' && when && when.on <= on && !others.includes(share?.hearing ?? '')
+	);
 }

@@ -161,3 +161,28 @@ test('trials that two courts list for one day by ids of their own are two, where
 	const sat = (hearing: string, court: string) => by(hearing, court, 'resulted', '2026-06-08');
 	assert.deepEqual(courts(crown, youth, sat('a', 'Snaresbrook'), sat('b', 'Stratford')).length, 2);
 });
+
+// "Trial. It took place. 8 June", of which nobody had heard: the verdict was that of a trial in July.
+test('a verdict told with one trial says of no other that it took place', () => {
+	const listing = (hearing: string, day: Day, court: string) =>
+		({
+			...anEvent({
+				kind: 'hearing-listed',
+				on: '2026-01-20',
+				data: { hearing, purpose: 'trial', court, when: onDay(day) }
+			}),
+			share: { hearing, sort: 'listed', at: 1 }
+		}) as Event;
+	const verdict = anEvent({ kind: 'verdict-given', on: '2026-07-20', data: { verdict: 'guilty' } });
+	const by = (hearing: string) =>
+		({ ...verdict, share: { hearing, sort: 'resulted', at: 2 } }) as Event;
+	const both = [
+		listing('a', '2026-06-08', 'Snaresbrook'),
+		listing('b', '2026-07-20', 'Wood Green')
+	];
+	const states = (event: Event) => hearings([...both, event]).map(({ state }) => state);
+
+	assert.deepEqual(states(by('b')), ['planned', 'held']);
+	assert.deepEqual(states(by('of-the-sentence')), ['held', 'held']);
+	assert.deepEqual(states(verdict), ['held', 'held']);
+});

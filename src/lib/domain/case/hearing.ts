@@ -110,11 +110,18 @@ const gather = onceForEach((events: readonly Event[]): Known => {
 		else if (isFate(event)) end(known, event);
 	}
 	for (const [place, listing] of known.listings) {
-		const satOn = decidedOn(listing, told);
+		const satOn = decidedOn(listing, told, otherTrials(known, place));
 		if (satOn !== undefined) known.listings.set(place, { ...listing, state: 'held', satOn });
 	}
 	return known;
 });
+
+/** The ids of every other trial than the one of a place. */
+function otherTrials({ ids, listings }: Known, place: string): string[] {
+	const isOther = ([, first]: [string, string]) =>
+		first !== place && listings.get(first)?.now.purpose === 'trial';
+	return [...ids].filter(isOther).map(([id]) => id);
+}
 
 // Of one day: first that a hearing is listed at all, or for a date that has come; then what became of it; then its new
 // date. The courts send all three together, and their messages overtake each other.

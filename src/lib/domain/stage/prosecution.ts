@@ -107,7 +107,13 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 	const all = hearings(told);
 	const trials = all.filter(isTrial);
 	const waits = trials.filter(
-		(one) => one.state === 'planned' && !isTried(one, told.filter(isNotOf(one, trials)))
+		(one) =>
+			one.state === 'planned' &&
+			!isTried(
+				one,
+				told,
+				trials.map(({ hearing }) => hearing).filter((hearing) => hearing !== one.hearing)
+			)
 	);
 	const sat = trials.findLast(({ satOn }) => satOn !== undefined);
 	const isOn = sat?.state === 'begun' && !waits.some((one) => isListedAfter(one, sat));
@@ -129,12 +135,6 @@ function trialStage(told: readonly Event[], open: readonly Defendant[]): CourtSt
 	const isUndecided = open.some(({ state, on }) => state === 'undecided' && on && on >= fate.on);
 	const isHeard = isUndecided || sentences.includes('held');
 	return fate.fate === 'on' && !isHeard ? 'trial-on' : 'in-court';
-}
-
-/** Leaves out what a court told with another trial: of whom this one is, nobody has heard by it. */
-function isNotOf({ hearing }: Listing, trials: readonly Listing[]): (event: Event) => boolean {
-	const others = trials.map((one) => one.hearing).filter((one) => one !== hearing);
-	return ({ share }) => share === undefined || !others.includes(share.hearing);
 }
 
 function isTrial({ now }: Listing): boolean {

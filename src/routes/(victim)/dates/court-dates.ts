@@ -66,9 +66,8 @@ export function courtDates(
 		if (stage === 'trial-on' && listing === trial) return 'started';
 		if (isOff(listing)) return 'off';
 		if (!isAhead(listing)) return state;
-		if (isLeft(listing)) return 'ended';
-		if (!now.when || lastDayOf(now.when) >= today) return state;
-		return state === 'begun' ? 'over' : 'passed';
+		if (now.when && lastDayOf(now.when) < today) return state === 'begun' ? 'over' : 'passed';
+		return isLeft(listing) ? 'ended' : state;
 	}
 }
 
