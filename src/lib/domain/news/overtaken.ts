@@ -1,5 +1,6 @@
 /** Whether what a decision meant is so no more, by what was told since. */
 import { isListing } from '#lib/domain/case/hearing.ts';
+import { endsPrison } from '#lib/domain/case/sentence-over.ts';
 import { isDecisionStanding } from '#lib/domain/clock/own-date-fit.ts';
 import { kindRow } from '#lib/domain/event-kinds.ts';
 import { standing, type Event } from '#lib/domain/event.ts';
@@ -36,7 +37,7 @@ export function isOvertaken(event: Event, known: readonly Event[]): boolean {
 			return isTrialSet(event, told);
 		case 'released-from-prison':
 		case 'recalled-to-prison':
-			return since.some((later) => isOfPrison(later) || frees(later));
+			return since.some((later) => isOfPrison(later) || endsPrison(later) || frees(later));
 		default:
 			return false;
 	}
