@@ -216,3 +216,22 @@ test('a trial that has begun is not denied where no day is known on which it goe
 	assert.match(lead('trial-on'), /^The trial has started\./);
 	assert.equal(lead('waiting-for-trial'), 'We do not know of any planned court date.');
 });
+
+// The court put the sentence off, and "Sentence. It took place" stood there a month before it was decided.
+test('a hearing for the sentence is called the sentence once it took place only if the court decided it then', () => {
+	const at = { hearing: 'one', purpose: 'sentence' } as const;
+	const listed = anEvent({
+		kind: 'hearing-listed',
+		on: '2026-03-02',
+		data: { ...at, when: onDay('2026-04-01') }
+	});
+	const held = anEvent({ kind: 'hearing-held', on: '2026-04-01', data: at });
+	const sentenced = (on: '2026-04-01' | '2026-05-06') =>
+		anEvent({ kind: 'sentenced', on, data: { sentence: 'prison' } });
+	const said = (...more: Event[]) =>
+		courtDates([charged('one'), listed, ...more], 'en', '2026-06-01', { places: true })[0]?.purpose;
+
+	assert.equal(said(), 'sentence');
+	assert.equal(said(held, sentenced('2026-05-06')), 'other');
+	assert.equal(said(held, sentenced('2026-04-01')), 'sentence');
+});

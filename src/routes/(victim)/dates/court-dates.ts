@@ -1,9 +1,10 @@
 /** The dates in court as the page shows them: what was planned before the case ended is said to be no more than that. */
 import { dayKey } from '#lib/domain/case/court-day.ts';
-import type { Day, Event, HearingTime } from '#lib/domain/event.ts';
+import { standing, type Day, type Event, type HearingTime } from '#lib/domain/event.ts';
 import { hearings, ownDateOf } from '#lib/domain/case/hearing.ts';
 import { isAhead, isOff, startOf, type Listing } from '#lib/domain/case/hearing-state.ts';
 import { lastDayOf } from '#lib/domain/case/hearing-time.ts';
+import { isSentence } from '#lib/domain/news/weight.ts';
 import type { Stage } from '#lib/domain/stage/stage.ts';
 import { leftOver } from '#lib/domain/stage/next-date.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
@@ -39,7 +40,8 @@ export function courtDates(
 	const t = words(lang);
 	return all.map((listing) => {
 		const { hearing, now } = listing;
-		const { purpose, when } = now;
+		const { when } = now;
+		const purpose = isPutOff(listing, events) ? 'other' : now.purpose;
 		const days = sayDays(satDays(listing), lang);
 		const startsAt = isLeft(listing) ? undefined : startOf(listing, today);
 		return {
@@ -69,6 +71,16 @@ export function courtDates(
 		if (now.when && lastDayOf(now.when) < today) return state === 'begun' ? 'over' : 'passed';
 		return isLeft(listing) ? 'ended' : state;
 	}
+}
+
+// A hearing for the sentence that passed none: "Sentence. It took place" would say that there was one.
+function isPutOff(
+	{ state, now: { purpose, when }, satOn }: Listing,
+	told: readonly Event[]
+): boolean {
+	if (purpose !== 'sentence' || state !== 'held' || !when) return false;
+	const last = satOn ?? lastDayOf(when);
+	return !standing(told).some((one) => isSentence(one) && when.on <= one.on && one.on <= last);
 }
 
 // A trial that sat on the days we know of and ended in nothing that we were told.
