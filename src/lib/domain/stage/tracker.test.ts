@@ -173,3 +173,17 @@ test('a trial was done on the day of the last verdict, and the sentence when the
 
 	assert.deepEqual(dated.slice(-2), ['trial 2026-11-02', 'sentence 2026-11-30']);
 });
+
+// "Done: The trial 10 February", the day of the plea hearing: the court had sent the day of the conviction alone.
+test('what was decided at a plea hearing is no trial that was done', () => {
+	const at = (purpose: 'plea' | 'trial') => [
+		...ways.charged,
+		anEvent({ kind: 'hearing-held', on: '2026-05-10', data: { hearing: 'one', purpose } }),
+		anEvent({ kind: 'verdict-given', on: '2026-05-10', data: { verdict: 'guilty' } }),
+		anEvent({ kind: 'sentenced', on: '2026-06-20', data: { sentence: 'prison' } })
+	];
+	const hasTrial = (events: Event[]) => tracker(events).steps.some(({ step }) => step === 'trial');
+
+	assert.equal(hasTrial(at('plea')), false);
+	assert.equal(hasTrial(at('trial')), true);
+});

@@ -120,10 +120,13 @@ function reaches(step: Step, { kind }: Event): boolean {
 	return kinds?.includes(kind) ?? false;
 }
 
-// What is decided on the day on which no trial is needed any more was decided without one.
+// What is decided on the day on which no trial is needed any more, or on that of another hearing, was decided without one.
 function isWithoutTrial({ kind, on: day }: Event, told: readonly Event[]): boolean {
 	if (kind !== 'verdict-given') return false;
-	return told.some((one) => one.kind === 'trial-cracked' && one.on === day);
+	const ofDay = told.filter(({ on }) => on === day);
+	const held = ofDay.flatMap((one) => (one.kind === 'hearing-held' ? one.data.purpose : []));
+	const isOfOther = held.length > 0 && !held.includes('trial');
+	return isOfOther || ofDay.some((one) => one.kind === 'trial-cracked');
 }
 
 type Told = { readonly told: readonly Event[]; readonly again: Day; readonly isDone: boolean };
