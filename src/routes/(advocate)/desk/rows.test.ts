@@ -96,8 +96,11 @@ test('a late call says by how much and from when that is counted, above whoever 
 		['1 min late', '30 min late', '1 h 42 late', '2 days late']
 	);
 	assert.deepEqual([by(hour).band, by(hour).whose], ['late', 'yours']);
-	assert.equal(by(hour).small, 'due by 9:00 am');
-	assert.equal(by(50 * hour).small, 'due by Monday 23 November');
+	assert.equal(by(hour).small, 'due 9:00 am');
+	// It said "2 h 51 late, due by Sunday 29 November".
+	assert.equal(by(11.5 * hour).small, 'due Tuesday 10:30 pm');
+	assert.equal(by(50 * hour).small, 'due Monday 8:00 am');
+	assert.equal(by(170 * hour).small, 'due Wednesday 18 November 8:00 am');
 });
 
 test('what comes within half an hour says in how long, later today at what time, and then on which day', () => {
@@ -108,11 +111,28 @@ test('what comes within half an hour says in how long, later today at what time,
 			.map((away) => at(now + away))
 			.map((row) => [row.when, row.small]),
 		[
-			['in 18 min', '10:18 am–10:48 am'],
-			['1:00 pm', '1:00 pm–1:30 pm'],
+			['in 18 min', 'until 10:48 am'],
+			['1:00 pm', 'until 1:30 pm'],
 			['Thursday', '10:00 am']
 		]
 	);
+});
+
+// It said "Now" of somebody who was not safe before the afternoon.
+test('once the promised time has begun a call says when she is safe next, and until when only what is to come', () => {
+	const promised = { from: now - hour / 4, to: now + hour / 4 };
+	const said = (turn: Waiting['turn'], at = promised) => {
+		const { when, small } = rowFor(aCall({ promised: at, turn }));
+		return [when, small];
+	};
+	const owed = { from: now - hour, to: now - hour };
+
+	assert.deepEqual(said({ is: 'next', from: now + 3 * hour, until: now + 4 * hour }), [
+		'1:00 pm',
+		'until 2:00 pm'
+	]);
+	assert.deepEqual(said({ is: 'now', until: now + hour }), ['Now', 'until 10:15 am']);
+	assert.deepEqual(said({ is: 'now', until: now + hour }, owed), ['Now', '']);
 });
 
 test('a call of whoever is away says for whom it is and until when, to who stands in', () => {

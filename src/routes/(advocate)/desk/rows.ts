@@ -27,7 +27,7 @@ type Here = {
 
 /** A call as the list shows it: names and rules, no number; days and times in words, made here and not in the browser. */
 export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: Here) {
-	const { id, kind, promised, wishes, tries, takenBy, handed, plan, turn } = call;
+	const { id, kind, wishes, tries, takenBy, handed, plan, turn } = call;
 	const named = (person: string | undefined) =>
 		colleagues.find((one) => one.person === person)?.name ?? t('queue.somebody');
 	const whose = whoseIs(takenBy, staff, colleagues);
@@ -39,7 +39,7 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: 
 		kind,
 		whose,
 		...due,
-		...sayWhen(due, promised, now),
+		...sayWhen(due, spanOf(call, now), now),
 		name: wishes.name,
 		chips: chipsOf(call),
 		// First what keeps her safe: where there is no room the end of a line is cut off.
@@ -118,24 +118,37 @@ function whoseIs(
 
 type Span = { readonly from: Instant; readonly to: Instant };
 
+/** When a call is made: as it was promised; once that has begun and she is not safe, when she is next. */
+export function spanOf({ turn, promised }: Pick<Waiting, 'turn' | 'promised'>, now: Instant): Span {
+	return turn.is === 'next' && promised.from <= now
+		? { from: turn.from, to: turn.until }
+		: promised;
+}
+
 /** When something falls due as the list says it: by how much it is late, in how long, at what time, or on which day. */
-export function sayWhen({ band, at }: Due, promised: Span, now: Instant) {
-	const from = sayTime('en', promised.from);
-	const span = promised.from < promised.to ? `${from}–${sayTime('en', promised.to)}` : '';
+export function sayWhen({ band, at }: Due, { from, to }: Span, now: Instant) {
+	const until = Math.max(from, now) < to ? t('queue.until', { time: sayTime('en', to) }) : '';
 	if (band === 'late')
 		return {
 			when: t('queue.late', { gap: sayGap(now - at) }),
-			small: t('queue.due', {
-				by: dayOf(at) === dayOf(now) ? sayTime('en', at) : sayDay('en', dayOf(at), 'short')
-			})
+			small: t('queue.due', { by: sayMoment(at, now) })
 		};
-	if (promised.from <= now) return { when: t('queue.now'), small: span };
-	if (band === 'now')
-		return { when: t('queue.in', { gap: sayGap(promised.from - now) }), small: span };
-	if (dayOf(at) === dayOf(now)) return { when: sayTime('en', at), small: span };
-	// Of two Thursdays only the next has no date.
-	const style = at - now < 6 * 24 * 60 * 60_000 ? 'weekday' : 'short';
-	return { when: sayDay('en', dayOf(at), style), small: sayTime('en', at) };
+	if (from <= now) return { when: t('queue.now'), small: until };
+	if (band === 'now') return { when: t('queue.in', { gap: sayGap(from - now) }), small: until };
+	if (dayOf(at) === dayOf(now)) return { when: sayTime('en', at), small: until };
+	return { when: sayNear(at, now), small: sayTime('en', at) };
+}
+
+/** A moment as exactly as it is known: today its time alone, else its day before it. */
+function sayMoment(at: Instant, now: Instant): string {
+	const time = sayTime('en', at);
+	return dayOf(at) === dayOf(now) ? time : `${sayNear(at, now)} ${time}`;
+}
+
+/** A day by its name; of two Thursdays only the nearest has no date. */
+export function sayNear(at: Instant, now: Instant): string {
+	const isNear = Math.abs(at - now) < 6 * 24 * 60 * 60_000;
+	return sayDay('en', dayOf(at), isNear ? 'weekday' : 'short');
 }
 
 /** A length of time, in whole minutes, hours or days. */

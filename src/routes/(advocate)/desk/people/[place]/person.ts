@@ -22,7 +22,7 @@ import * as contactNotes from '#lib/server/note/notes.ts';
 import * as tasks from '#lib/server/note/tasks.ts';
 import type { World } from '#lib/server/world.ts';
 import { sayAway } from '../../for-whom.ts';
-import { chipsOf, sayWhen, tongueChips } from '../../rows.ts';
+import { chipsOf, sayWhen, spanOf, tongueChips } from '../../rows.ts';
 import { sayAsks, sayLetIn, sayOpened } from './about.ts';
 import { answersOf } from './answers.ts';
 import { englishOf, type Opened } from './english.ts';
@@ -165,7 +165,7 @@ async function nextFor(
 			const due = callDue(call, now);
 			return {
 				id: call.id,
-				...sayWhen(due, call.promised, now),
+				...sayWhen(due, spanOf(call, now), now),
 				isLate: due.band === 'late',
 				whose: whoseIs(call, staff),
 				chips: chipsOf(call, thread?.language),
