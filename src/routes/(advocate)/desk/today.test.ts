@@ -18,6 +18,7 @@ import { aVictimOf, urn } from '#tests/feed/incoming.ts';
 import { anAdvocateOf, writing } from '#tests/message/builders.ts';
 import { isAway } from '#tests/team/at-work.ts';
 import { aColleague } from '#tests/team/staff.ts';
+import { keepsTeam, promises } from '#tests/team/staying.ts';
 import { aTelling, onDay } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import { frameFor } from '../frame.ts';
@@ -184,4 +185,19 @@ test('the rail counts as many as stand there late or now: messages by whom they 
 	assert.deepEqual([counts.due, counts.messages], [due, 1]);
 	// The second that she wrote is told as the first was.
 	assert.equal(written, 2);
+});
+
+// Fifty-five rows that nobody had taken stood under "Mine", and her own were lost among them.
+test('of calls that nobody has taken Mine lists what is due and the three that come next, and says how many more there are', async () => {
+	await keepsTeam(world, { cap: 240 });
+	const at = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+	for (const hour of [10, 11, 12, 13, 14, 15]) await promises(world, '2026-11-26', at(hour));
+
+	const mine = (await todayFor({ world }, ada, 'mine')).today;
+	const take = (await todayFor({ world }, ada, 'take')).today;
+	const told = (of: typeof mine) =>
+		of.groups.flatMap(({ band, rows }) => rows.map(({ when }) => `${band} ${when}`));
+
+	assert.deepEqual(told(mine), ['now Now', 'next 11:00 am', 'next 12 noon', 'next 1:00 pm']);
+	assert.deepEqual([mine.free, take.free, told(take).length], [2, 0, 6]);
 });

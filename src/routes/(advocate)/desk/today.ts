@@ -1,6 +1,6 @@
 import type { ParticipationId, PersonId, Staff } from '#lib/domain/actor.ts';
-import { addDays, dayOf, instantOf } from '#lib/domain/calendar.ts';
-import type { Instant } from '#lib/domain/event.ts';
+import { addDays, dayOf, daysBetween, instantOf } from '#lib/domain/calendar.ts';
+import type { Day, Instant } from '#lib/domain/event.ts';
 import { nextChange } from '#lib/domain/team/desk-order.ts';
 import { bandOf, bands, type Band } from '#lib/domain/team/today.ts';
 import { isFull, mayTake } from '#lib/domain/team/workload.ts';
@@ -17,7 +17,7 @@ import * as talkDesk from '#lib/server/message/desk.ts';
 import * as workloads from '#lib/server/team/workloads.ts';
 import { sayAway } from './for-whom.ts';
 import { sayDecided } from './people/[place]/about.ts';
-import { rowOf, sayWhen, tongueChips, type CallRow, type Chip } from './rows.ts';
+import { rowOf, sayNear, tongueChips, type CallRow, type Chip } from './rows.ts';
 
 /** What a list shows: `mine` leaves out what others of the team have taken. */
 export const views = ['mine', 'team', 'calls', 'tasks', 'take'] as const;
@@ -59,7 +59,9 @@ export async function todayFor(
 		away: await covered.awayFor(db, keys, staff, now),
 		now
 	};
-	const calls = waiting.map((call) => rowOf(call, here)).filter(isIn(view));
+	const isOwn = new Set(waiting.flatMap(({ id, person }) => (person && own.has(person) ? id : [])));
+	const all = waiting.map((call) => rowOf(call, here));
+	const { calls, free } = shownIn(view, all, isOwn);
 	const others = await othersFor({ db, keys }, staff, { view, of: here.away }, now);
 	const rows: Row[] = [...calls, ...others];
 	return {
@@ -72,6 +74,7 @@ export async function todayFor(
 				rows: inOrder(rows.filter((one) => one.band === band))
 			})),
 			safe: calls.filter(({ isSafe }) => isSafe).length,
+			free,
 			more: (await callCounts.countsFor(db, staff, now)).all - waiting.length
 		},
 		isFull: isFull(load),
@@ -86,6 +89,21 @@ const isIn =
 		if (view === 'tasks') return false;
 		return view === 'take' ? whose === 'waiting' : view !== 'mine' || whose !== 'team';
 	};
+
+/** So many calls that nobody has taken, and that fall due later, stand on a list of one's own: the soonest. */
+const fewFree = 3;
+
+// Whatever is due, and what one's own people ask for, is never left out.
+function shownIn(view: View, all: readonly CallRow[], isOwn: ReadonlySet<string>) {
+	const calls = all.filter(isIn(view));
+	if (view !== 'mine') return { calls, free: 0 };
+	const later = calls.filter(
+		({ id, whose, band }) =>
+			whose === 'waiting' && (band === 'next' || band === 'week') && !isOwn.has(id)
+	);
+	const rest = new Set<Row>(inOrder(later).slice(fewFree));
+	return { calls: calls.filter((row) => !rest.has(row)), free: rest.size };
+}
 
 // Of what is for now, news about safety comes first; then whom to ring, then what to read.
 const ranks = { call: 1, news: 2, message: 3, task: 4, court: 5 } as const;
@@ -217,12 +235,18 @@ function taskRow({ id, participation, name, what, on }: tasks.Due, now: Instant)
 		sort: 'task',
 		band: due,
 		at,
-		...(on === today
-			? { when: t('queue.today'), small: t('queue.chip.task') }
-			: { ...sayWhen({ band: due, at }, { from: at, to: at }, now), small: t('queue.chip.task') }),
+		when: sayTaskDay(on, now),
+		small: t('queue.chip.task'),
 		chips: [],
 		line: sayToDo(what)
 	};
+}
+
+// Of a day, and no hour: how long it is late is counted in days of the calendar.
+function sayTaskDay(on: Day, now: Instant): string {
+	const days = daysBetween(on, dayOf(now));
+	if (days > 0) return t('queue.late', { gap: t('queue.gap.days', { count: days }) });
+	return days === 0 ? t('queue.today') : sayNear(instantOf(on), now);
 }
 
 function placeRow(id: string, name: string | undefined) {
