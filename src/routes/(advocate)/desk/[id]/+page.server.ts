@@ -23,14 +23,13 @@ import { dropOnce, keepOnce, takeOnce } from '../once.ts';
 import { chipsOf, sayHanded } from '../rows.ts';
 import { todayFor } from '../today.ts';
 import { dropTyped, keptAt, typedOf } from '../typed.ts';
-import { scripts } from './scripts.ts';
+import { scripts, stillSafe } from './scripts.ts';
 
 /** One call: the rules first, then the number when it is asked for. A finished call shows what came of it, once. */
 export const load: PageServerLoad = async (event) => {
-	const { world, actor } = event.locals;
-	const staff = actor as Staff;
-	const { db, keys } = world;
-	const now = world.now();
+	const staff = event.locals.actor as Staff;
+	const { db, keys, now: clock } = event.locals.world;
+	const now = clock();
 	const outcome = await takeOnce(event, event.params.id);
 	const { today } = await todayFor(event.locals, staff, null);
 	if (outcome) return { outcome, today };
@@ -50,6 +49,7 @@ export const load: PageServerLoad = async (event) => {
 		call: {
 			...call,
 			chips: chipsOf(call),
+			safe: stillSafe(call.plan, now),
 			mine,
 			handed:
 				mine && call.handed ? sayHanded(call.handed, hander ?? t('queue.somebody')) : undefined,

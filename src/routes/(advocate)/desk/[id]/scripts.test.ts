@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nothingChosen } from '#lib/domain/reach/contact-plan.ts';
+import { aSlot } from '#tests/world/builders.ts';
 import { languages } from '#lib/i18n/languages.ts';
-import { scripts } from './scripts.ts';
+import { scripts, stillSafe } from './scripts.ts';
 
 const plan = { ...nothingChosen, someoneElse: 'ask-for-me', hasName: true } as const;
 const saidToAnother = (language: string, name?: string) =>
@@ -28,4 +29,12 @@ test('what to say to somebody else stands before what is for her alone', () => {
 	const who = scripts({ ...plan, askFirst: true }, { language: 'cy' }).map((one) => one.who);
 
 	assert.deepEqual(who, ['first', 'another', 'her', 'asked', 'machine']);
+});
+
+// At half past one on Monday "Safe times" began with Sunday evening.
+test('beside a call stand the times that are safe now or later, and none that is over', () => {
+	const [over, later] = [aSlot({ at: '09:00' }), aSlot({ at: '10:00' })];
+
+	assert.deepEqual(stillSafe({ slots: [over, later] }, over.to), [later]);
+	assert.deepEqual(stillSafe({ slots: [over, later] }, later.to - 1), [later]);
 });

@@ -1,3 +1,5 @@
+import type { Slot } from '#lib/domain/call/call.ts';
+import type { Instant } from '#lib/domain/event.ts';
 import { scriptsOf, type ContactPlan } from '#lib/domain/reach/contact-plan.ts';
 import type { CallScript } from '#lib/domain/reach/template.ts';
 import { isLanguage, languageOf, type Language } from '#lib/i18n/languages.ts';
@@ -9,6 +11,11 @@ export type Said = {
 	readonly dir: 'ltr' | 'rtl';
 	readonly text: string;
 };
+
+/** The times that are safe, without those that are over. */
+export function stillSafe({ slots }: Pick<ContactPlan, 'slots'>, now: Instant): readonly Slot[] {
+	return slots.filter(({ to }) => now < to);
+}
 
 /** What is said to whoever may answer, by her name, in her language and in English; nothing where the caller hangs up. */
 export function scripts(
