@@ -52,6 +52,22 @@ test('what is late, and what she told us, is said of her and never to her', () =
 	assert.doesNotMatch(JSON.stringify([all.late, all.told, all.happened]), /\byour?\b/i);
 });
 
+test('who told is said once, and when only where that is another day than the one beside it', () => {
+	const [on, source] = ['2026-07-24', 'Thamesgate Police'];
+	const sourceOf = (heard: string) => {
+		const event = anEvent({
+			kind: 'charged',
+			on,
+			source,
+			heardAt: Date.parse(`${heard}T12:00:00Z`)
+		});
+		return sayOpened({ panes: ['news'], events: [event] }, now).decided?.[0]?.source;
+	};
+
+	assert.equal(sourceOf(on), 'Thamesgate Police');
+	assert.equal(sourceOf('2026-07-25'), 'Thamesgate Police told us on 25 July 2026.');
+});
+
 test('what the case has gone past is no more called late at the desk than on her own page', () => {
 	const [reported, charged, listed] = events;
 	assert.ok(reported && charged && listed);

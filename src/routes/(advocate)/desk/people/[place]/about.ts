@@ -15,7 +15,7 @@ import { dutiesNow } from '#lib/domain/clock/right.ts';
 import type { Day, Event, Instant } from '#lib/domain/event.ts';
 import { tracker } from '#lib/domain/stage/tracker.ts';
 import { sayTo } from '#lib/i18n/clock/ask-words.ts';
-import { sayEntry } from '#lib/i18n/case/case-words.ts';
+import { sayEntry, sayTeller } from '#lib/i18n/case/case-words.ts';
 import { sayNeeds } from '#lib/i18n/reach/need-words.ts';
 import { saySteps } from '#lib/i18n/stage/stage-words.ts';
 import { t } from '#lib/i18n/staff-words.ts';
@@ -56,7 +56,7 @@ function happenedOf(events: readonly Event[], places: boolean) {
 				on: t('person.happened.on', { day: sayDay('en', entry.event.on, 'plain') }),
 				title,
 				detail,
-				source
+				source: heardOf(entry.event, source, places)
 			};
 		});
 }
@@ -78,7 +78,19 @@ export function sayDecided(entry: Parameters<typeof sayEntry>[0]) {
 	const ofHer = kind in person.decided.hers ? t(`person.decided.hers.${kind}` as Key) : title;
 	if (toHer.test(ofHer)) return undefined;
 	const details = detail.split(/(?<=[.?!]) /).filter((sentence) => !toHer.test(sentence));
-	return { id, on: sayDay('en', on, 'plain'), title: ofHer, detail: details.join(' '), source };
+	return {
+		id,
+		on: sayDay('en', on, 'plain'),
+		title: ofHer,
+		detail: details.join(' '),
+		source: heardOf(entry.event, source, true)
+	};
+}
+
+// The day stands beside it already, where we heard on that day.
+function heardOf(event: Event, heard: string, places: boolean): string {
+	if (dayOf(event.heardAt) !== event.on) return heard;
+	return places ? sayTeller(event, 'en') : '';
 }
 
 /** What was asked of agencies for her, the last first: by whom, about what, and what came back. */
