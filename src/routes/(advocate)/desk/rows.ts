@@ -41,7 +41,7 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: 
 		...due,
 		...sayWhen(due, spanOf(call, now), now),
 		name: wishes.name,
-		chips: chipsOf(call),
+		chips: chipsOf(call, now),
 		// First what keeps her safe: where there is no room the end of a line is cut off.
 		line: [
 			...(turn.is === 'tell' || turn.is === 'past' ? [t(`queue.turn.${turn.is}`)] : []),
@@ -75,17 +75,17 @@ function sayTaker(who: string, whose: Whose, away: Away | undefined): string {
 /** What is to be known before she is rung, in a word each; a time that stands beside her name already is not said again. */
 export function chipsOf(
 	{ wishes, turn, promised }: Pick<Waiting, 'wishes' | 'turn' | 'promised'>,
+	now: Instant,
 	reads?: string
 ): Chip[] {
 	const at = (when: Instant) => sayTime('en', when);
-	const day = (when: Instant) => sayDay('en', dayOf(when), 'short');
 	return [
 		...tongueChips(reads, wishes.language),
 		...(turn.is === 'now'
 			? [{ text: t('queue.chip.safe', { to: at(turn.until) }), tone: 'safe' as const }]
 			: []),
 		...(turn.is === 'next' && turn.from !== promised.from
-			? [{ text: t('queue.chip.notBefore', { day: day(turn.from), from: at(turn.from) }) }]
+			? [{ text: t('queue.chip.notBefore', { at: sayMoment(turn.from, now) }) }]
 			: []),
 		...(wishes.talking ?? []).map((one) => ({ text: t(`queue.chip.${one}`) })),
 		...(wishes.gender && wishes.gender !== 'either'
@@ -156,6 +156,7 @@ export function sayGap(length: number): string {
 	const minutes = Math.max(1, Math.floor(length / 60_000));
 	if (minutes < 60) return t('queue.gap.minutes', { minutes });
 	const hours = Math.floor(minutes / 60);
+	if (hours < 24 && minutes % 60 === 0) return t('queue.gap.whole', { hours });
 	if (hours < 24) return t('queue.gap.hours', { hours, minutes: minutes % 60 });
 	return t('queue.gap.days', { count: Math.floor(hours / 24) });
 }

@@ -158,7 +158,7 @@ function messageRow(one: talkDesk.OnList, more: readonly Chip[], now: Instant) {
 		id: one.participation,
 		band: 'now' as const,
 		at,
-		when: dayOf(at) === dayOf(now) ? sayTime('en', at) : sayDay('en', dayOf(at), 'short'),
+		when: dayOf(at) === dayOf(now) ? sayTime('en', at) : sayNear(at, now),
 		small: t('queue.chip.message'),
 		name: one.name,
 		chips: [

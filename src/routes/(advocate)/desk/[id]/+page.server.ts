@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
 		today,
 		call: {
 			...call,
-			chips: chipsOf(call),
+			chips: chipsOf(call, now),
 			safe: stillSafe(call.plan, now),
 			mine,
 			handed:

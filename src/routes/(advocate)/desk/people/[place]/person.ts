@@ -168,7 +168,7 @@ async function nextFor(
 				...sayWhen(due, spanOf(call, now), now),
 				isLate: due.band === 'late',
 				whose: whoseIs(call, staff),
-				chips: chipsOf(call, thread?.language),
+				chips: chipsOf(call, now, thread?.language),
 				line: t('person.next.call', {
 					kind: t(`desk.kind.${call.kind}`),
 					tries: t('desk.tries', { count: call.tries }),
