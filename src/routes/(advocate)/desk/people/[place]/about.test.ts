@@ -52,6 +52,28 @@ test('what is late, and what she told us, is said of her and never to her', () =
 	assert.doesNotMatch(JSON.stringify([all.late, all.told, all.happened]), /\byour?\b/i);
 });
 
+// Beside a trial that was moved the desk read "It is not because of anything you did".
+test('of a day in court that was moved nothing is said to her', () => {
+	const trial = { hearing: 'one', purpose: 'trial', court: 'Harrow' } as const;
+	const listed = (on: string, until: string) =>
+		anEvent({
+			kind: 'hearing-listed',
+			on,
+			data: { ...trial, when: onDay(until, '10:00') }
+		});
+	// The court expected to run out of time.
+	const reason = '9a115815-4dfa-32ca-9dbd-0694a4e9bdc8';
+	const moved = [
+		listed('2026-04-01', '2026-06-10'),
+		anEvent({ kind: 'trial-vacated', on: '2026-05-01', data: { hearing: 'one', reason } }),
+		listed('2026-05-02', '2026-09-21')
+	];
+	const { happened } = sayOpened({ panes: ['dates', 'day'], events: moved }, now);
+
+	assert.match(JSON.stringify(happened), /ran out of time/);
+	assert.doesNotMatch(JSON.stringify(happened), /\byour?\b/i);
+});
+
 test('who told is said once, and when only where that is another day than the one beside it', () => {
 	const [on, source] = ['2026-07-24', 'Thamesgate Police'];
 	const sourceOf = (heard: string) => {

@@ -55,7 +55,7 @@ function happenedOf(events: readonly Event[], places: boolean) {
 				id: entry.event.id,
 				on: t('person.happened.on', { day: sayDay('en', entry.event.on, 'plain') }),
 				title,
-				detail,
+				detail: sayOfHer(detail),
 				source: heardOf(entry.event, source, places)
 			};
 		});
@@ -63,6 +63,11 @@ function happenedOf(events: readonly Event[], places: boolean) {
 
 /** What speaks to her is for nobody else to read. */
 const toHer = /\byou(?:rs?)?\b/i;
+const sayOfHer = (detail: string) =>
+	detail
+		.split(/(?<=[.?!]) /)
+		.filter((sentence) => !toHer.test(sentence))
+		.join(' ');
 
 // Pleas, verdicts and the rest, all but days in court and her own words, told of her.
 function decidedOf(events: readonly Event[]) {
@@ -77,12 +82,11 @@ export function sayDecided(entry: Parameters<typeof sayEntry>[0]) {
 	const { title, detail, source } = sayEntry(entry, { lang: 'en', places: true });
 	const ofHer = kind in person.decided.hers ? t(`person.decided.hers.${kind}` as Key) : title;
 	if (toHer.test(ofHer)) return undefined;
-	const details = detail.split(/(?<=[.?!]) /).filter((sentence) => !toHer.test(sentence));
 	return {
 		id,
 		on: sayDay('en', on, 'plain'),
 		title: ofHer,
-		detail: details.join(' '),
+		detail: sayOfHer(detail),
 		source: heardOf(entry.event, source, true)
 	};
 }
