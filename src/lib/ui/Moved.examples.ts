@@ -30,7 +30,7 @@ export const examples: Examples<typeof Moved> = {
 		move: {
 			title: 'The trial is now at another court.',
 			date: 'New court: Wood Green Crown Court.',
-			more: ['Court before: Snaresbrook Crown Court.']
+			more: ['Earlier court: Snaresbrook Crown Court.']
 		},
 		day: '/gallery?day',
 		state: 'changed'

@@ -97,8 +97,8 @@ const moves = [
 
 test('her page keeps every date, hour and court that was changed', () => {
 	assert.deepEqual(sayChanges(only(moves), hers), [
-		'The date before was Monday 7 December 2026.',
-		'Court before: Snaresbrook Crown Court.',
+		'The earlier date was Monday 7 December 2026.',
+		'Earlier court: Snaresbrook Crown Court.',
 		'Earlier start time: <ref>10:00 am</ref>.'
 	]);
 	assert.ok(
@@ -120,7 +120,7 @@ test('of a hearing that took place only the court it had before is kept', () => 
 	const [said] = hearings([first, later, moved, held].filter((event) => event !== undefined));
 
 	assert.ok(said);
-	assert.deepEqual(sayChanges(said, hers), ['Court before: Snaresbrook Crown Court.']);
+	assert.deepEqual(sayChanges(said, hers), ['Earlier court: Snaresbrook Crown Court.']);
 });
 
 test('the banner says what it is now and what it was, and a place only where the page is hers alone', () => {
@@ -140,7 +140,7 @@ test('the banner says what it is now and what it was, and a place only where the
 	assert.deepEqual(said(moves.slice(0, 3)), [
 		'The trial is now at another court.',
 		'New court: Wood Green Crown Court.',
-		'Court before: Snaresbrook Crown Court.'
+		'Earlier court: Snaresbrook Crown Court.'
 	]);
 	assert.deepEqual(said(moves.slice(0, 3), false), [
 		'The trial is now at another court.',

@@ -75,8 +75,8 @@ test('the message says whose case, which right, what she asks for, when it was d
 		"I am a victim in this case. The Victims' Code says that I should have this. It was due by the day above. You have not told me. Please give it to me now. If you cannot, please say why, and when I will have it.",
 		'Asking is my right. It is not a complaint.',
 		'Please answer within 5 working days.',
-		'How it is safe to answer me: I will call you. Please do not call me and do not write to me.',
-		'Please tell nobody else that I wrote to you.',
+		'How it is safe to answer me: I will call you. Please do not call me or write to me.',
+		'Please do not tell anyone else that I wrote to you.',
 		'My name:'
 	]);
 });
@@ -205,7 +205,7 @@ test('of a row that nobody has read yet the letter says no more than that she un
 	} as const;
 	const said = english({ row: { ...row, duty: aDuty({ source }) } }).join('\n');
 
-	assert.match(said, /I understand that by the Victims' Code I should normally have this\./);
+	assert.match(said, /I understand that under the Victims' Code I should normally have this\./);
 	assert.doesNotMatch(said, /The Victims' Code says/);
 });
 
