@@ -14,6 +14,7 @@ test('nothing to be told is said only where nothing is late from before either',
 test('beside news that waits nobody says that no date in court was told', () => {
 	assert.equal(courtLead(0, { whole: true, waiting: true }), undefined);
 	assert.equal(courtLead(0, { whole: true, waiting: false }), 'dates.none');
-	assert.equal(courtLead(0, { whole: false, waiting: false }), 'dates.noPast');
+	for (const waiting of [true, false])
+		assert.equal(courtLead(0, { whole: false, waiting }), 'dates.noPast');
 	assert.equal(courtLead(1, { whole: true, waiting: false }), undefined);
 });

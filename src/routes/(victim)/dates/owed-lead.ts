@@ -21,6 +21,7 @@ export function courtLead(
 	dates: number,
 	{ whole, waiting }: { readonly whole: boolean; readonly waiting: boolean }
 ): Key | undefined {
-	if (dates > 0 || waiting) return undefined;
-	return whole ? 'dates.none' : 'dates.noPast';
+	if (dates > 0) return undefined;
+	if (!whole) return 'dates.noPast';
+	return waiting ? undefined : 'dates.none';
 }
