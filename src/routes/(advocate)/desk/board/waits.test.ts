@@ -53,11 +53,11 @@ test('a line says what came of a call, leads to it while it is to come, and to w
 			undefined
 		],
 		long: [
-			'Nobody rang by Wednesday 25 November, 10:00 am, as was promised. Spoken to Wednesday 25 November, 11:00 am, after 2 h 0.',
+			'Nobody rang by Wednesday 25 November, 10:00 am, as was promised. Spoken to Wednesday 25 November, 11:00 am, after 2 h.',
 			false,
 			undefined
 		],
-		vain: ['Rung without reaching her.', false, undefined],
-		ended: ['Ended before anybody spoke with her.', false, undefined]
+		vain: ['Rung without reaching them.', false, undefined],
+		ended: ['Ended before anybody spoke with them.', false, undefined]
 	});
 });
