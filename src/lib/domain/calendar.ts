@@ -12,20 +12,34 @@ const days = new Map<number, Day>();
 /** The day it is in London at an instant. */
 export function dayOf(at: Instant): Day {
 	const hour = Math.floor(at / 3_600_000);
-	const known = days.get(hour);
-	if (known) return known;
-	const day = Temporal.Instant.fromEpochMilliseconds(hour * 3_600_000)
-		.toZonedDateTimeISO(zone)
-		.toPlainDate()
-		.toString();
-	if (days.size >= 10_000) days.clear();
-	days.set(hour, day);
-	return day;
+	return known(days, hour, () =>
+		Temporal.Instant.fromEpochMilliseconds(hour * 3_600_000)
+			.toZonedDateTimeISO(zone)
+			.toPlainDate()
+			.toString()
+	);
 }
+
+/** What was worked out of a name before, or is now; a full list is begun anew. */
+function known<Name, Made>(before: Map<Name, Made>, name: Name, work: () => Made): Made {
+	const found = before.get(name);
+	if (found !== undefined) return found;
+	const made = work();
+	if (before.size >= 10_000) before.clear();
+	before.set(name, made);
+	return made;
+}
+
+const instants = new Map<string, Instant>();
 
 /** The instant of a time of day in London, `HH:MM`; a time that the clocks skip moves forward. */
 export function instantOf(day: Day, time = '00:00'): Instant {
-	return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+	const wall = `${day}T${time}`;
+	return known(
+		instants,
+		wall,
+		() => Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds
+	);
 }
 
 const hours = new Map<number, number>();
@@ -38,14 +52,11 @@ export function minuteOfDay(at: Instant): number {
 
 /** The hour of the day in London that begins so many hours after 1970. */
 function hourOf(began: number): number {
-	const known = hours.get(began);
-	if (known !== undefined) return known;
-	const { hour } = Temporal.Instant.fromEpochMilliseconds(began * 3_600_000).toZonedDateTimeISO(
-		zone
+	return known(
+		hours,
+		began,
+		() => Temporal.Instant.fromEpochMilliseconds(began * 3_600_000).toZonedDateTimeISO(zone).hour
 	);
-	if (hours.size >= 10_000) hours.clear();
-	hours.set(began, hour);
-	return hour;
 }
 
 /**
@@ -69,9 +80,13 @@ export function weekdayOf(day: Day): number {
 	return Temporal.PlainDate.from(day).dayOfWeek;
 }
 
+const others = new Map<string, Day>();
+
 /** The day so many days later (or earlier, when negative). */
 export function addDays(day: Day, days: number): Day {
-	return Temporal.PlainDate.from(day).add({ days }).toString();
+	return known(others, `${day} ${days}`, () =>
+		Temporal.PlainDate.from(day).add({ days }).toString()
+	);
 }
 
 /** Days from one day to another; negative when the second is earlier. */

@@ -5,6 +5,7 @@ import { chance, shuffled, tries } from '#tests/world/chance.ts';
 import { anEvent } from '#tests/world/builders.ts';
 import { aSequence } from '#tests/stage/sequences.ts';
 import { standing, type DefendantKey, type Event, type EventKind } from '#lib/domain/event.ts';
+import { keeping } from '#lib/domain/once.ts';
 import { safeToday } from './safe-today.ts';
 
 const today = '2029-06-01';
@@ -38,16 +39,16 @@ const others: readonly EventKind[] = [
 
 const rounds = tries(1500);
 
-/** Runs a check on many cases of one person. */
+/** A case of one person: one for all checks. */
+const aCase = keeping((seed: number): readonly Event[] =>
+	aSequence(chance(seed), [...telling, ...others]).map(
+		({ defendant: _, ...event }) => event as Event
+	)
+);
+
+/** Runs a check on many cases. */
 function always(check: (events: readonly Event[], random: () => number) => void): void {
-	for (let seed = 1; seed <= rounds; seed += 1) {
-		const random = chance(seed);
-		const events = aSequence(random, [...telling, ...others]);
-		check(
-			events.map(({ defendant: _, ...event }) => event as Event),
-			random
-		);
-	}
+	for (let seed = 1; seed <= rounds; seed += 1) check(aCase(seed), chance(rounds + seed));
 }
 
 test('where the person is follows from the newest fact that stands', () => {
