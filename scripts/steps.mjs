@@ -48,8 +48,9 @@ export const steps = {
 		run: () => runOnPostgres(testFiles().filter((file) => stores.test(file) && wantsPostgres(file)))
 	},
 	'stores on SQLite': tests((file) => stores.test(file) && !wantsPostgres(file), ['install']),
-	// One process that waits for a server: begun late, it would be the last, and alone.
-	'rules of what is built': tests((file) => built.test(file), ['build']),
+	// Each is one process that waits for a server: begun late, it would be the last, and alone.
+	'rules of what is built': tests((file) => built.test(file) && !asksATown(file), ['build']),
+	'towns of what is built': tests((file) => built.test(file) && asksATown(file), ['build']),
 	// Two browsers wait for each other and for the server: what comes after this fills the time between.
 	journeys: { needs: ['build'], run: () => walk() },
 	// These touch nothing outside themselves, so one process is enough for all of them.
@@ -198,6 +199,11 @@ function wantsPostgres(file) {
 	return (
 		particular.test(test) || particular.test(textOf(file.replace(/(\.[\w-]+)?\.test\.ts$/, '.ts')))
 	);
+}
+
+/** Whether a file asks the people of the demonstration, who live on a server of their own. */
+function asksATown(file) {
+	return /askDemonstration|askTowns/.test(textOf(file));
 }
 
 // What opens no world has nothing to say about a database.
