@@ -6,6 +6,7 @@ import { canKeep } from '#lib/domain/team/rota.ts';
 import { sql } from 'kysely';
 import * as audit from '#lib/server/audit/audit.ts';
 import { lock, transaction, type Db, type Trx } from '#lib/server/database.ts';
+import * as people from '#lib/server/people/people.ts';
 import { wishesOf } from '#lib/server/reach/wishes.ts';
 import type { Row } from '#lib/server/tables.ts';
 import * as teams from '#lib/server/team/teams.ts';
@@ -107,8 +108,11 @@ export async function takeBack(
 		const row = await scopedTo(trx, staff, now).where('calls.id', '=', id).executeTakeFirst();
 		if (!row?.went_before) return false;
 		if (row.person_id && (await isAskedAgain(trx, row))) return false;
-		await lock(trx, [`workload:${staff.person}`]);
 		const before = JSON.parse(row.went_before) as Before;
+		const had = before.taken_by ?? staff.person;
+		await lock(trx, [`workload:${had}`]);
+		// Whoever had it cannot come in any more: theirs again, it would be on nobody's list.
+		if (await people.isPaused(trx, had)) return false;
 		const values = { ...before, ...(await stillFree(trx, row, before, now)) };
 		await trx
 			.updateTable('calls')

@@ -99,3 +99,16 @@ test('taken back while the colleague asks for the number, one of the two happens
 		assert.deepEqual(await stepsOf(id), ['asked', 'taken', ...then]);
 	}
 });
+
+// It was then taken by an account that is closed: on no list, a supervisor's neither, and nobody rang.
+test('a supervisor who hands over what somebody had and closes their account cannot take that back', async () => {
+	const { db, keys, now } = world;
+	const id = await ofAda();
+	assert.ok(await handsOf(id, ben!));
+	const leaves = { person: ada!.person, sure: true };
+	assert.equal(await leavers.close(db, keys, eve!, leaves, now()), 'closed');
+
+	assert.equal(await takeBack.takeBack(db, keys, eve!, id, now()), false);
+
+	assert.equal(await takerOf(id), ben!.person);
+});
