@@ -76,6 +76,8 @@ export type Cast = {
 	readonly leave: (sort: Sort) => void;
 	/** One that the advocate took, and one that nobody has. */
 	readonly calls: { readonly taken: string; readonly free: string };
+	/** The team of its staff. */
+	readonly team: string;
 	/** The advocate, as the supervisor's page names them. */
 	readonly colleague: string;
 	/** A record that the advocate has begun with somebody. */
@@ -145,6 +147,7 @@ export async function aCast(world: World): Promise<Cast> {
 		cookiesOf,
 		leave: (sort) => void begun.delete(sort),
 		calls: { taken, free },
+		team,
 		colleague: ann.person,
 		opening: (await assistedBegins.begin(db, keys, ann, { language: 'en' }, now)) ?? '',
 		asked: await transaction(db, (trx) => dataRequests.add(trx, keys, ann, full, byPost, now)),

@@ -72,7 +72,8 @@ test('an open line is plain text as it comes, and ends within a second of the vi
 	const cookie = await cast.cookieOf('advocate-who-took-it');
 	const person = (await openSessions(db, now).peek(cookie ?? ''))?.person;
 	assert.ok(person);
-	await works(house.world, { person }, { from: now() - 1000, to: now() + 3_600_000 });
+	const span = { from: now() - 1000, to: now() + 3_600_000 };
+	await works(house.world, { person }, span, cast.team);
 	const line = await listens(cookie);
 	assert.equal(line.answer.statusCode, 200);
 	assert.equal(line.answer.headers['content-type'], 'text/event-stream');
