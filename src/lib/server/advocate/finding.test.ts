@@ -12,9 +12,15 @@ import * as assignments from './assignments.ts';
 import * as finding from './finding.ts';
 
 /** Somebody whose case this advocate has, open to them. */
-async function aPersonOf(world: TestWorld, eve: Staff, to: Staff, reference: string) {
+async function aPersonOf(
+	world: TestWorld,
+	eve: Staff,
+	to: Staff,
+	reference: string,
+	name = 'Mary'
+) {
 	const { db, keys, now } = world;
-	const victim = await aVictimOf(world, readUrn(reference) as Urn, { name: 'Mary' });
+	const victim = await aVictimOf(world, readUrn(reference) as Urn, { name });
 	const given = { participation: victim.participation, advocate: to.person };
 	assert.ok(await assignments.give(db, keys, eve, given, now()));
 	await assignments.setLetIn(db, keys, victim, ['now'], now());
@@ -37,6 +43,21 @@ test('a case that is open is found by a part of its reference or of her name, an
 		});
 	assert.equal(await finds('99'), undefined);
 	assert.equal(await finds('4888'), undefined);
+	await world.close();
+});
+
+test('a name is found as an English keyboard writes it, and letters of two words are no part of a name', async () => {
+	const world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+	const { eve, ada } = await aTeam(world);
+	const ayse = await aPersonOf(world, eve, ada, '01GD7654321', 'Ayşe Aydın');
+	const mira = await aPersonOf(world, eve, ada, '01GD7654999', 'Mira Desai');
+	const finds = (typed: string) => finding.find(world.db, world.keys, ada, typed, world.now());
+
+	for (const typed of ['ayse', 'Ayşe', 'AYDIN', 'aydın', 'ayse a'])
+		assert.deepEqual(await finds(typed), { is: 'case', participation: ayse }, typed);
+	for (const typed of ['esa', 'miradesai', 'Mira D'])
+		assert.deepEqual(await finds(typed), { is: 'case', participation: mira }, typed);
+	assert.equal(await finds('ade'), undefined);
 	await world.close();
 });
 

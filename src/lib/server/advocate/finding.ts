@@ -85,9 +85,7 @@ async function matching(
 	const letters = plainOf(typed);
 	if (letters.length < fewest) return [];
 	const whole = found.filter(({ urn }) => plainOf(urn) === letters);
-	const some = found.filter(({ urn, name = '' }) =>
-		[urn, name].some((one) => plainOf(one).includes(letters))
-	);
+	const some = found.filter(({ urn, name = '' }) => [urn, name].some((one) => holds(one, letters)));
 	return (whole.length > 0 ? whole : some).map(({ urn: _, ...match }) => match);
 }
 
@@ -119,7 +117,16 @@ async function rowsFor(trx: Trx, keys: Keys, staff: Staff, now: Instant): Promis
 	];
 }
 
-/** A name or a reference without what is written in one way or another. */
+/** Whether a word holds the letters, or they run on from the beginning of one: “ade” is not in “Mira Desai”. */
+function holds(text: string, letters: string): boolean {
+	const words = text.split(/\s+/).map(plainOf);
+	return words.some(
+		(word, at) => word.includes(letters) || words.slice(at).join('').startsWith(letters)
+	);
+}
+
+/** A name or a reference without what is written in one way or another, or lacks on an English keyboard. */
 function plainOf(text: string): string {
-	return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+	const bare = text.normalize('NFKD').toLowerCase().replaceAll('ı', 'i').replaceAll('ł', 'l');
+	return bare.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
