@@ -101,16 +101,16 @@ export async function takeBack(
 	now: Instant
 ): Promise<boolean> {
 	return transaction(db, async (trx) => {
-		// The call first, then the times: so does whoever answers a call.
+		// The call first, then whose it was, and the times last: so does whoever answers a call, or says that somebody is away.
 		const held = trx.selectFrom('calls').select('id').where('id', '=', id).forUpdate();
 		await held.execute();
-		await rotas.holdTimes(trx);
 		const row = await scopedTo(trx, staff, now).where('calls.id', '=', id).executeTakeFirst();
 		if (!row?.went_before) return false;
 		if (row.person_id && (await isAskedAgain(trx, row))) return false;
 		const before = JSON.parse(row.went_before) as Before;
 		const had = before.taken_by ?? staff.person;
 		await lock(trx, [`workload:${had}`]);
+		await rotas.holdTimes(trx);
 		// Whoever had it cannot come in any more: theirs again, it would be on nobody's list.
 		if (await people.isPaused(trx, had)) return false;
 		const values = { ...before, ...(await stillFree(trx, row, before, now)) };

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type { Staff } from '#lib/domain/actor.ts';
 import { transaction } from '#lib/server/database.ts';
 import * as leavers from '#lib/server/supervisor/leavers.ts';
+import * as rotaDesk from '#lib/server/supervisor/rota.ts';
 import { aColleague } from '#tests/team/staff.ts';
 import { areThere, aTeam, promises } from '#tests/team/staying.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
@@ -97,6 +98,23 @@ test('taken back while the colleague asks for the number, one of the two happens
 		assert.equal(await takerOf(id), (back ? ada! : ben!).person);
 		const then = back ? [] : ['handed-over', 'number-shown'];
 		assert.deepEqual(await stepsOf(id), ['asked', 'taken', ...then]);
+	}
+});
+
+// On PostgreSQL each waited for what the other held, and one of them broke.
+test('taken back while a supervisor says that whoever had it is away, both are done', async () => {
+	const { db, keys, now } = world;
+	for (let round = 0; round < rounds; round += 1) {
+		const id = await ofAda();
+		assert.ok(await hands(id, ben!));
+		const day = `2026-12-${String(round + 7).padStart(2, '0')}`;
+		const away = { person: ada!.person, first: day, last: day, cover: '', sure: true };
+		const [back, said] = await Promise.all([
+			takes(id),
+			rotaDesk.addAbsence(db, keys, eve!, away, now())
+		]);
+
+		assert.deepEqual([back, said], [true, 'added']);
 	}
 });
 
