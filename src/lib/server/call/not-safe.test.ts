@@ -12,6 +12,7 @@ import { someNeeds } from '#tests/case/own-builders.ts';
 import { someWishes } from '#tests/world/builders.ts';
 import { testWorld, type TestWorld } from '#tests/world/world.ts';
 import * as needs from '#lib/server/reach/needs.ts';
+import { ringBack } from '#lib/server/identity/calls.ts';
 import { isQuiet } from '#lib/server/reach/quiet.ts';
 import * as callDesk from './desk.ts';
 import * as calls from './calls.ts';
@@ -192,6 +193,28 @@ test('a call that she asks for after one that was not safe goes by the times she
 
 	id = await add(mary, 'call', { promised: slots[1]! });
 
+	assert.ok(await take());
+	assert.ok(await shows());
+});
+
+// Whoever of us said that she was on the telephone saw the number on record a minute after it was not safe.
+test('what was not safe is not safe in a call back to whoever says on the telephone that it is her, but in danger', async () => {
+	const { db, keys, now } = world;
+	const mary = await aVictimOf(world, urn, { phone: '07700 900999' });
+	id = await add(mary, 'call', { promised: slots[0]! }, slots.slice(0, 1));
+	await went('not-safe');
+	at(now() + 60_000);
+	const backTo = (person: Victim['person']) =>
+		transaction(db, (trx) => ringBack(trx, keys, ada, person, now()));
+
+	id = (await backTo(mary.person))!;
+
+	assert.ok(await take());
+	assert.equal(await shows(), false);
+	const why = { id, reason: 'she-said' } as const;
+	assert.ok(await revealNumber.showInDanger(db, keys, ada, why, now()));
+	const amal = await aVictimOf(world, other, { phone: '07700 900998' });
+	id = (await backTo(amal.person))!;
 	assert.ok(await take());
 	assert.ok(await shows());
 });

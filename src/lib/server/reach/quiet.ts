@@ -6,7 +6,7 @@ import type { Instant } from '#lib/domain/event.ts';
 import type { Db, Trx } from '#lib/server/database.ts';
 import type { Row } from '#lib/server/tables.ts';
 
-type Call = Pick<Row<'calls'>, 'id' | 'person_id' | 'promised_from' | 'promised_to'>;
+type Call = Pick<Row<'calls'>, 'id' | 'person_id' | 'asked_at' | 'promised_from' | 'promised_to'>;
 /** A call in which it was not safe, and when. */
 type NotSafe = Call & { readonly isOpen: boolean; readonly at: Instant };
 
@@ -35,7 +35,11 @@ export async function isQuiet(db: Db | Trx, person: PersonId): Promise<boolean> 
 	return (await notSafe(db, { ids: [], people: [person] })).length > 0;
 }
 
-const promiseOf = ({ promised_from: from, promised_to: to }: Call) => ({ from, to });
+// One that is begun for the moment it is asked for is no time she was promised: somebody of us says that she is there.
+const promiseOf = ({ asked_at, promised_from: from, promised_to: to }: Call) => ({
+	from: from > asked_at ? from : to,
+	to
+});
 
 type Whose = { readonly ids: readonly string[]; readonly people: readonly PersonId[] };
 
@@ -56,8 +60,8 @@ async function notSafe(db: Db | Trx, { ids, people }: Whose): Promise<NotSafe[]>
 		.orderBy('seq')
 		.execute();
 	const found = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((steps) => {
-		const { id, person_id, state, promised_from, promised_to } = steps[0]!;
-		const call = { id, person_id, promised_from, promised_to };
+		const { id, person_id, state, asked_at, promised_from, promised_to } = steps[0]!;
+		const call = { id, person_id, asked_at, promised_from, promised_to };
 		const went = steps.flatMap(({ step, at }) =>
 			step === null || at === null ? [] : { step: step as (typeof outcomes)[number], at }
 		);

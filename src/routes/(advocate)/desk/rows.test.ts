@@ -77,6 +77,15 @@ test('what keeps her safe comes first on its line, whoever has it and however of
 	assert.match(read, /^Leave no message\..*give it a time$/);
 });
 
+// It said of a call back of this half hour that its time had passed.
+test('of a call with no time left for her a row says not to call, and that a time has passed where she had one', () => {
+	const none = { ...nothingChosen, hasNumber: true };
+	const lineOf = (plan: Waiting['plan']) => rowFor(aCall({ plan, turn: { is: 'past' } })).line;
+
+	assert.match(lineOf(none), /^No time yet: do not call\. /);
+	assert.match(lineOf({ ...none, slots: [aSlot()] }), /^The promised time has passed\. /);
+});
+
 test('at the cap a call can be taken where there is always room for it', () => {
 	const own = aCall({ person: 'hers' as PersonId });
 	const hasRoom = ({ person }: Waiting) => person === 'hers';

@@ -44,7 +44,11 @@ export function rowOf(call: Waiting, { staff, colleagues, hasRoom, away, now }: 
 		chips: chipsOf(call, now),
 		// First what keeps her safe: where there is no room the end of a line is cut off.
 		line: [
-			...(turn.is === 'tell' || turn.is === 'past' ? [t(`queue.turn.${turn.is}`)] : []),
+			...(turn.is === 'tell' ? [t('queue.turn.tell')] : []),
+			// As its own page says it: of a promise that was never one for her nothing has passed.
+			...(turn.is === 'past'
+				? [t(plan.slots.length > 0 ? 'queue.turn.past' : 'desk.hour.wait')]
+				: []),
 			t(plan.message ? 'queue.message' : 'queue.noMessage'),
 			...(handed && handed.by !== staff.person ? [sayHanded(handed, named(handed.by))] : []),
 			...(taker ? [sayTaker(taker, whose, takenBy && away?.get(takenBy))] : []),
