@@ -109,6 +109,20 @@ test('the same form posted three times, at once or later, is one message', async
 	);
 });
 
+test('the same words sent from a second tab are one message, and another after an answer or an hour', async () => {
+	const { ada } = await aTalk(world, mary);
+	for (const form of ['form-0001', 'form-0002']) await answers(ada, 'I can ring', form);
+	assert.equal((await page()).messages.length, 1);
+
+	world.setNow('2026-11-25T10:01:00Z');
+	await writes('Yes', 'form-0003');
+	world.setNow('2026-11-25T10:02:00Z');
+	await answers(ada, 'I can ring', 'form-0004');
+	world.setNow('2026-11-25T12:00:00Z');
+	await answers(ada, 'I can ring', 'form-0005');
+	assert.equal((await page()).messages.length, 4);
+});
+
 test('other words in a form that was sent, as after Back, are another message and not lost', async () => {
 	const { ada } = await aTalk(world, mary);
 	await writes('First', 'form-0001');

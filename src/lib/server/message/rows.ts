@@ -121,13 +121,26 @@ function formOf(keys: Keys, { form, words }: Writing): string {
 	return indexOf(keys, 'talk-form', `${form}\n${words}`);
 }
 
+/** For so long the same words from another tab, which showed the same draft, are the same message: as long as a draft is kept. */
+const again = 60 * 60_000;
+
+async function isLast(trx: Trx, keys: Keys, told: Told, now: Instant): Promise<boolean> {
+	const [last] = await ofPlace(trx, told.participation)
+		.where('team', '=', told.team)
+		.clearOrderBy()
+		.orderBy('messages.written_at', 'desc')
+		.limit(1)
+		.execute();
+	if (!last || last.written_at < now - again || last.side !== told.side) return false;
+	if (last.side === 'ours' && last.by_person !== told.by) return false;
+	const [said] = await opened(trx, keys, told.participation, [last]);
+	return said?.words === told.words;
+}
+
 /** Adds one; false where the very same was posted before. */
-export async function add(
-	trx: Trx,
-	keys: Keys,
-	{ participation, side, by, team, words, form, language }: Told,
-	now: Instant
-): Promise<boolean> {
+export async function add(trx: Trx, keys: Keys, told: Told, now: Instant): Promise<boolean> {
+	if (await isLast(trx, keys, told, now)) return false;
+	const { participation, side, by, team, words, form, language } = told;
 	const id = newId();
 	const ring = await keyrings.ofPlace(trx, keys, participation);
 	const { numInsertedOrUpdatedRows } = await trx
