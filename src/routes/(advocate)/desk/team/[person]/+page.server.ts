@@ -27,6 +27,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		calls: standing.calls.map((call) => ({ id: call.id, when: sayWhen(call) })),
 		others: standing.others.map(({ person, name, role }) => ({ person, name, role })),
 		earliest: earliestChange(now),
+		// Whoever came for one case has not chosen them all.
+		asked: standing.cases.find((one) => one.participation === url.searchParams.get('case'))
+			?.participation,
 		done: (['planned', 'given'] as const).find((one) => url.searchParams.has(one)),
 		mayClose: await isProvedFor(locals, 'team')
 	};
