@@ -109,14 +109,16 @@ test('nothing in the bar that stays can go onto a second line, in whatever langu
 	assert.match(of('.name').join(''), /\bblock-size: 44px[^]*overflow: hidden/);
 });
 
-// Of news that somebody has not read, Today said "The court found the defend…".
-test('on Today no line is cut off but that of a call, whose words a stranger typed', () => {
+// Of news that somebody has not read, Today said "The court found the defend…"; of a call, 'handed this to you: “O…'.
+test('on Today no line is cut off but that of a call for which a stranger typed words', () => {
 	const row = styleOf('src/routes/(advocate)/desk/TodayRow.svelte');
 	const cut = [...row.matchAll(/([^{}]+)\{[^}]*text-overflow: ellipsis/g)].map(([, where = '']) =>
 		where.replace(/\/\*[^]*\*\//, '').trim()
 	);
 
-	assert.deepEqual(cut, ["[data-part='call'] .what small"]);
+	assert.deepEqual(cut, ['.cut']);
+	const marked = read('src/routes/(advocate)/desk/TodayRow.svelte').match(/\bcut\b.*(?=\}\})/g);
+	assert.deepEqual(marked, ['cut: call?.words ']);
 });
 
 test('every script has the room between its lines that its row asks for', () => {
