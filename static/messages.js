@@ -85,11 +85,13 @@
 		const body = new URLSearchParams({ words: field.value });
 		const asked = { method: 'POST', headers: { 'x-phone': 'yes' }, body, keepalive: true };
 		fetch(`${page}?/keep`, { ...asked, signal: saving.signal })
-			.then(({ ok }) => {
+			.then(({ ok }) => ok)
+			.catch(() => false)
+			.then((ok) => {
+				// Without a network nothing says that it is saved.
 				const kept = document.querySelector('[data-part=unsent]');
-				if (ok && kept) kept.hidden = field.value.trim() === '';
-			})
-			.catch(() => {});
+				if (kept) kept.hidden = !ok || field.value.trim() === '';
+			});
 	};
 	document.addEventListener('input', ({ target }) => {
 		if (target.id !== 'words') return;

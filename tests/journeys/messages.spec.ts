@@ -101,6 +101,12 @@ for (const reading of readingsOf(import.meta.filename))
 			await expect(mary.page.locator('#words')).toHaveValue('And then, where?');
 			expect(await mary.page.evaluate(() => 'stays' in window)).toBe(true);
 			await keeps;
+			await expect(mary.page.locator('[data-part=unsent]')).toBeVisible();
+			mary.expects(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+			await mary.page.context().setOffline(true);
+			await mary.page.locator('#words').pressSequentially('!');
+			await expect(mary.page.locator('[data-part=unsent]')).toBeHidden();
+			await mary.page.context().setOffline(false);
 			await mary.goes('/messages');
 			await expect(mary.page.locator('#words')).toHaveValue('And then, where?');
 		}
