@@ -212,6 +212,7 @@
 			// Nothing is sent a second time while the next page is on its way.
 			if (next) return open(new URL(next, window.location.href));
 			show(html, answer.url);
+			button.removeAttribute('aria-busy');
 			isSending = false;
 		} catch {
 			if (gone) return;

@@ -141,8 +141,8 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 	const opened = new URL(amina.page.url()).pathname;
 	await amina.goes('/desk/people');
 	await expect(line.locator('[data-part=sign]')).toHaveCount(0);
-	await amina.page.locator('#reference').fill(urn);
-	await amina.presses('mine.find.button', /\/desk\/people\/\w+$/);
+	await amina.page.locator('#find').fill(urn);
+	await amina.presses('bench.find.button', /\/desk\/people\/\w+$/);
 
 	const hers = mary.page.locator('[data-part=advocate]');
 	await mary.goes('/people');
@@ -158,8 +158,8 @@ test('an advocate who talked with her alone lets it begin, and sees what she ope
 		await expect(amina.page.locator(`[data-part=${part}]`)).toHaveCount(0);
 	await amina.goes('/desk/people');
 	await amina.sees('mine.notOpen');
-	await amina.page.locator('#reference').fill(urn);
-	await amina.presses('mine.find.button', /\/desk\/people\?\/find$/);
+	await amina.page.locator('#find').fill(urn);
+	await amina.presses('bench.find.button', /\/desk\/people\?\/find$/);
 	await amina.sees('mine.find.none');
 	await amina.seesNothingOf([urn, 'Mary']);
 });

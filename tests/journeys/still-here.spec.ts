@@ -112,10 +112,10 @@ test('a layer asks for the key when the visit of staff is over, and gives what t
 	const { id } = town.known('Amina Hassan');
 	await amina.addsHerKeys(await town.inStores((world) => bothCodes({ world }, id as PersonId)));
 	await page.clock.install();
-	await amina.goes('/desk/people');
-	const field = page.locator('main input:not([type=hidden])').first();
+	await amina.goes('/desk/begin');
+	const field = page.locator('#born');
 	const layer = page.locator('#kept');
-	await field.fill('a long thought');
+	await field.fill('1 May 1990');
 	const comesBack = () => page.evaluate(() => dispatchEvent(new Event('focus')));
 	const other = await page.context().newPage();
 
@@ -133,13 +133,13 @@ test('a layer asks for the key when the visit of staff is over, and gives what t
 	await expect(page.locator('main')).toHaveCount(0);
 	await layer.getByRole('button', { name: amina.says('staff.key.button') }).click();
 
-	await expect(field).toHaveValue('a long thought');
+	await expect(field).toHaveValue('1 May 1990');
 	await expect(layer).toBeHidden();
 	await field.fill('');
 	await page.clock.fastForward('15:01');
 	await expect(layer).toBeVisible();
 	await layer.getByRole('button', { name: amina.says('staff.key.button') }).click();
-	await expect(page.locator('main h1')).toHaveText(amina.says('mine.title'));
+	await expect(page.locator('main h1')).toHaveText(amina.says('opening.title'));
 
 	// Where the server says so nothing is ended: the visit may be another one by now.
 	await expect(page.locator('html')).toHaveAttribute('data-line', 'there');
