@@ -6,12 +6,12 @@ import type { Staff } from '#lib/domain/actor.ts';
 import type { Worry } from '#lib/server/call/worries.ts';
 
 /** One worry in words: for whom and why, and whose it is since when. */
-export function sayWorry({ id, why, since, name, owner }: Worry) {
+export function sayWorry({ id, why, since, name, owner, isTaken }: Worry) {
 	const who = owner ? (owner.name ?? t('queue.somebody')) : t('worry.supervisors');
 	return {
 		id,
 		text: t('worry.line', { name: name ?? t('desk.noName'), why: t(`worry.act.${why}`) }),
-		whose: t('worry.whose', { who, ...at(since) })
+		whose: t(isTaken ? 'worry.whose' : 'worry.untaken', { who, ...at(since) })
 	};
 }
 
