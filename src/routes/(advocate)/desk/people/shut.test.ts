@@ -16,7 +16,7 @@ test('two cases that are not open are told apart by a reference of ours, which t
 
 	for (const [nth, said] of ['ABCDE-12345', 'FGHIJ-67890'].entries()) {
 		const line = lines[nth] ?? '';
-		assert.match(line, new RegExp(`<b>.*${said}.*No call or note since 3 Nov`, 's'));
+		assert.match(line, new RegExp(`<b>.*${said}.*No call or note yet. Given 3 Nov`, 's'));
 		assert.match(line, new RegExp(`We have finished<span class="unseen">: ${said}`));
 	}
 });
