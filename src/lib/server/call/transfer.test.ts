@@ -44,7 +44,7 @@ const stepsOf = async (id: string) =>
 	(await transaction(world.db, (trx) => calls.stepsOf(trx, id))).map(({ step }) => step);
 const rounds = 8;
 
-test('handed to two colleagues at once it goes to one, and whoever pressed second is told who has it', async () => {
+test('handed to two colleagues at once it goes to one, and whoever pressed second is told to whom it was given', async () => {
 	for (let round = 0; round < rounds; round += 1) {
 		const id = await ofAda();
 		const done = await Promise.all([hands(id, ben!), hands(id, cyd!)]);
@@ -54,7 +54,7 @@ test('handed to two colleagues at once it goes to one, and whoever pressed secon
 		assert.equal(await takerOf(id), to.person);
 		assert.deepEqual(await stepsOf(id), ['asked', 'taken', 'handed-over']);
 		const lost = await whyLost(world.db, world.keys, ada!, id);
-		assert.deepEqual(lost, { why: 'taken', who: done[0] ? 'Ben' : 'Cyd' });
+		assert.deepEqual(lost, { why: 'given', who: done[0] ? 'Ben' : 'Cyd' });
 	}
 });
 

@@ -66,7 +66,7 @@ export const actions: Actions = {
 		if (await takeBack.takeBack(world.db, world.keys, staff, id, world.now()))
 			redirect(303, `/desk/${encodeURIComponent(id)}`);
 		const lost = await whyLost(world.db, world.keys, staff, id);
-		const said = lost.why === 'taken' ? lost : { why: 'late' as const };
+		const said = lost.why === 'taken' || lost.why === 'given' ? lost : { why: 'late' as const };
 		return fail(400, { ...said, wanted: t('queue.lately.undo') });
 	},
 	agree: async ({ request, locals }) => {
