@@ -66,6 +66,41 @@
 	window.addEventListener('focus', bringBack);
 	document.addEventListener('visibilitychange', bringBack);
 
+	// Without a network nothing goes, and what is written stays where it was typed: a browser would put its own page in place
+	// of this one. Nothing is sent by itself later.
+	let held;
+	const line = document.createElement('b');
+	line.dataset.part = 'held';
+	const tell = (voice, ...words) => {
+		voice.textContent = words.map((word) => voice.dataset[word]).join(' ');
+		line.textContent = ` ${voice.textContent}`;
+	};
+	const isText = ({ type, value }) =>
+		!['hidden', 'radio', 'checkbox'].includes(type) && value.trim() !== '';
+	const mayGo = ({ target: form }) =>
+		navigator.onLine ||
+		form.method !== 'post' ||
+		form.getAttribute('action') === '/sign-out' ||
+		layer?.contains(form);
+	const hold = (event) => {
+		line.remove();
+		const { target: form, submitter: button } = event;
+		const voice = document.querySelector('[data-unsent]');
+		if (mayGo(event) || !voice || !button) return;
+		event.preventDefault();
+		event.stopImmediatePropagation();
+		// Where nobody answered phone.js sends once more, by the browser alone.
+		held = button.ariaBusy ? 'unsure' : 'unsent';
+		button.ariaBusy = null;
+		button.after(line);
+		const isHere = [...form.querySelectorAll('input, textarea')].some(isText);
+		tell(voice, held, ...(isHere ? ['here'] : []));
+	};
+	const isBack = () =>
+		line.isConnected && held === 'unsent' && tell(document.querySelector('[data-unsent]'), 'back');
+	window.addEventListener('submit', hold, { capture: true });
+	window.addEventListener('online', isBack);
+
 	// What is filled in is kept by the server alone, sealed, when whoever writes pauses or looks elsewhere; once it is sent it
 	// is no draft any more.
 	let waits;

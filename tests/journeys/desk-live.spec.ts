@@ -66,10 +66,7 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 	await tom.sees('queue.live.on');
 	await tom.page.getByRole('link', { name: tom.says('bench.messages') }).focus();
 
-	await carol.asksForACall({
-		...asks,
-		times: [0]
-	});
+	await carol.asksForACall({ ...asks, times: [0] });
 	await expect(tom.calls()).toHaveCount(1);
 	await expect(tom.page.locator('[data-part=live] + [aria-live]')).toHaveText(
 		tom.says('queue.live.changed')
@@ -96,6 +93,12 @@ test('a call that a colleague takes or hands over shows by itself, the focus sta
 		why: tom.says('queue.hand.why.not-there')
 	});
 	await expect(amina.calls()).toHaveCount(0);
+	// Back leads to what is no longer hers: it neither went wrong nor moved.
+	amina.expects(/status of 404/);
+	await amina.page.goBack();
+	await amina.sees('bench.notYours');
+	await amina.look();
+	await amina.follows('desk.request.vouched.back', /\/desk$/);
 
 	await tabsTo(tom.page, tom.says('desk.open'));
 	await tom.page.keyboard.press('Enter');

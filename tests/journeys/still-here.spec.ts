@@ -149,3 +149,45 @@ test('a layer asks for the key when the visit of staff is over, and gives what t
 	await expect(layer).toBeVisible();
 	expect(asks).not.toContain('/leave');
 });
+
+test('what is sent from a desk without a network stays where it was typed, and goes when it is pressed once more', async ({
+	advocate
+}) => {
+	const tom = await advocate(english);
+	const { page } = tom;
+	await tom.comesInAs('Tom Reyes');
+	await tom.goes('/desk/begin');
+	const typed = page.locator('#born');
+	const button = page.locator('main [name=language]').first();
+	const line = page.locator('main [data-part=held]');
+	const posts: string[] = [];
+	page.on('request', (one) => one.method() === 'POST' && posts.push(new URL(one.url()).pathname));
+	await typed.fill('30 Feb');
+	await page.context().setOffline(true);
+	await button.click();
+
+	await expect(line).toHaveText(`${tom.says('bench.held.unsent')} ${tom.says('bench.held.here')}`);
+	await expect(typed).toHaveValue('30 Feb');
+	await expect(page).toHaveURL(/\/desk\/begin$/);
+	await tom.look();
+	await page.context().setOffline(false);
+	await expect(line).toHaveText(tom.says('bench.held.back'));
+	expect(posts).not.toContain('/desk/begin');
+
+	await tom.press(button, /\/desk\/begin$/);
+	await tom.sees('opening.born.month');
+	expect(posts).toContain('/desk/begin');
+	await expect(typed).toHaveValue('30 Feb');
+
+	// It went while it was sent: nobody knows whether it came, and the page stays.
+	tom.expects(/ERR_INTERNET_DISCONNECTED/);
+	await page.route('**/desk/begin', async (route) => {
+		await page.context().setOffline(true);
+		await route.abort('internetdisconnected');
+	});
+	await button.click();
+	await expect(line).toHaveText(`${tom.says('bench.held.unsure')} ${tom.says('bench.held.here')}`);
+	await expect(typed).toHaveValue('30 Feb');
+	await page.unrouteAll();
+	await page.context().setOffline(false);
+});
