@@ -88,3 +88,28 @@ test('who stands in finds the people of whoever is away, marked, and after it no
 	assert.equal(await finds('4321'), undefined);
 	await world.close();
 });
+
+test('a call leads to the page of whoever opened it to the reader, or to whom they stand in for, and to no other', async () => {
+	const world = await testWorld({ now: '2026-11-25T10:00:00Z' });
+	const { db, now } = world;
+	const { eve, ada, ben } = await aTeam(world);
+	const hers = await aPersonOf(world, eve, ada, '01GD7654321');
+	const shut = await aVictimOf(world, readUrn('01GD7654777') as Urn, { name: 'Mary' });
+	const given = { participation: shut.participation, advocate: ada.person };
+	assert.ok(await assignments.give(db, world.keys, eve, given, now()));
+	const { person_id: person } = await db
+		.selectFrom('participations')
+		.select('person_id')
+		.where('id', '=', hers)
+		.executeTakeFirstOrThrow();
+	const leadsTo = (who: Staff, to = person) => finding.placeOf(db, who, to, now());
+
+	assert.deepEqual(
+		[await leadsTo(ada), await leadsTo(ada, shut.person), await leadsTo(ben), await leadsTo(eve)],
+		[hers, undefined, undefined, undefined]
+	);
+	const away = { from: now(), to: now() + 86_400_000 };
+	await isAway(world, ada, away, ben);
+	assert.deepEqual([await leadsTo(ben), await leadsTo(ben, shut.person)], [hers, undefined]);
+	await world.close();
+});

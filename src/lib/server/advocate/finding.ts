@@ -104,17 +104,37 @@ async function rowsFor(trx: Trx, keys: Keys, staff: Staff, now: Instant): Promis
 		.innerJoin('cases', 'cases.id', 'participations.case_id')
 		.select(['cases.id as caseId', 'cases.urn_sealed'])
 		.execute();
-	const others = await covered
-		.scopedTo(trx, staff, now)
+	const others = await openOfAway(trx, staff, now)
 		.innerJoin('cases', 'cases.id', 'participations.case_id')
 		.select('cases.urn_sealed')
-		.where('mine.let_in_at', 'is not', null)
 		.execute();
 	const awayOf = await covered.awayFor(trx, keys, staff, now);
 	return [
 		...own.map(({ id: participation, ...row }) => ({ participation, ...row })),
 		...others.map(({ advocate, ...row }) => ({ ...row, away: awayOf.get(advocate) }))
 	];
+}
+
+function openOfAway(db: Db | Trx, staff: Staff, now: Instant) {
+	return covered.scopedTo(db, staff, now).where('mine.let_in_at', 'is not', null);
+}
+
+/** The place of somebody whose page opens to this advocate by the same rule; of anybody else nothing. */
+export async function placeOf(
+	db: Db,
+	staff: Staff,
+	person: PersonId,
+	now: Instant
+): Promise<ParticipationId | undefined> {
+	const own = await sharedPanes
+		.scopedTo(db, staff)
+		.where('participations.person_id', '=', person)
+		.executeTakeFirst();
+	if (own) return own.id;
+	const other = await openOfAway(db, staff, now)
+		.where('participations.person_id', '=', person)
+		.executeTakeFirst();
+	return other?.participation;
 }
 
 /** Whether a word holds the letters, or they run on from the beginning of one: “ade” is not in “Mira Desai”. */

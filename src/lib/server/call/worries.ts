@@ -33,7 +33,7 @@ export type Worry = {
 	readonly steps: readonly WorryStep[];
 };
 
-type About = {
+export type About = {
 	readonly why: Fear;
 	readonly team: string | null;
 	readonly participation?: ParticipationId | undefined;
@@ -120,6 +120,32 @@ export async function openAt(
 	const row = await scopedTo(db, staff, now)
 		.where(isOpen)
 		.where('participation_id', '=', participation)
+		.executeTakeFirst();
+	return row?.worry;
+}
+
+/** What goes on about a call, or about whoever asked for it, and is for this one to see: its id. */
+export async function openAtCall(
+	db: Db,
+	staff: Staff,
+	{ request, person }: { readonly request: string; readonly person: PersonId | undefined },
+	now: Instant
+): Promise<string | undefined> {
+	const row = await scopedTo(db, staff, now)
+		.where(isOpen)
+		.where((where) =>
+			where.or([
+				where('call_id', '=', request),
+				where(
+					'participation_id',
+					'in',
+					where
+						.selectFrom('participations')
+						.select('participations.id')
+						.where('participations.person_id', '=', person ?? null)
+				)
+			])
+		)
 		.executeTakeFirst();
 	return row?.worry;
 }

@@ -15,8 +15,7 @@ import { isCoveredBy } from '#lib/server/access/holders.ts';
 import * as rows from './rows.ts';
 import * as waiting from './waiting.ts';
 import type { Row } from '#lib/server/tables.ts';
-import * as worries from '#lib/server/call/worries.ts';
-import * as supervisors from '#lib/server/team/supervisors.ts';
+import * as alarm from '#lib/server/call/alarm.ts';
 import * as conflicts from '#lib/server/access/conflicts.ts';
 
 /**
@@ -183,15 +182,7 @@ export async function worry(
 	return transaction(db, async (trx) => {
 		const place = await find(trx, keys, staff, participation, now);
 		if (!place) return undefined;
-		const { team } = place;
-		const about = { why: 'worried', team, participation } as const;
-		const { id, isNew } = await worries.begin(trx, keys, staff, about, now);
-		if (!isNew) return id;
-		const led = (await supervisors.of(trx, team)).map((person) => ({ person }));
-		// A team without a supervisor who may come in must not keep it to itself.
-		for (const to of led.length > 0 ? led : [{ role: 'supervisor' } as const])
-			await notices.owe(trx, { kind: 'worried-now', ...to, facts: {} }, now);
-		return id;
+		return alarm.raise(trx, keys, staff, { team: place.team, participation }, now);
 	});
 }
 

@@ -6,8 +6,11 @@ import { outcomes } from '#lib/domain/call/call.ts';
 import { mayContact } from '#lib/domain/reach/contact-plan.ts';
 import { dangerReasons } from '#lib/domain/call/danger.ts';
 import { t } from '#lib/i18n/staff-words.ts';
+import * as finding from '#lib/server/advocate/finding.ts';
+import * as alarm from '#lib/server/call/alarm.ts';
 import * as callDesk from '#lib/server/call/desk.ts';
 import * as hours from '#lib/server/call/hours.ts';
+import * as worries from '#lib/server/call/worries.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
 import { handOver } from '#lib/server/call/transfer.ts';
@@ -44,8 +47,14 @@ export const load: PageServerLoad = async (event) => {
 	const chosen = mine ? await typedOf(event.locals, { call: call.id }) : undefined;
 	const taker = team.find(({ person }) => person === call.takenBy);
 	const hander = team.find(({ person }) => person === call.handed?.by)?.name;
+	const { person } = call;
 	return {
 		today,
+		/** Her own page, where it opens to this one of us. */
+		place: person && (await finding.placeOf(db, staff, person, now)),
+		worry: mine
+			? await worries.openAtCall(db, staff, { request: call.id, person }, now)
+			: undefined,
 		call: {
 			...call,
 			chips: chipsOf(call, now),
@@ -155,6 +164,11 @@ export const actions: Actions = {
 		await keepOnce(event, id, confirmed);
 		await dropTyped(event.locals, { call: id });
 		redirect(303, `/desk/${id}`);
+	},
+	worried: async ({ locals: { world, actor }, params: { id } }) => {
+		const worry = await alarm.atCall(world.db, world.keys, actor as Staff, id, world.now());
+		if (!worry) error(404);
+		redirect(303, `/desk/worries/${worry}`);
 	},
 	done: async (event) => {
 		await dropOnce(event);
