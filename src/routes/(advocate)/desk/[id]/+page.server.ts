@@ -13,6 +13,7 @@ import * as hours from '#lib/server/call/hours.ts';
 import * as worries from '#lib/server/call/worries.ts';
 import * as confirmations from '#lib/server/identity/confirmations.ts';
 import { whyLost } from '#lib/server/call/lost.ts';
+import type { Waiting } from '#lib/server/call/rows.ts';
 import { handOver } from '#lib/server/call/transfer.ts';
 import * as joinCalls from '#lib/server/begin/join-calls.ts';
 import * as revealNumber from '#lib/server/call/reveal-number.ts';
@@ -47,14 +48,9 @@ export const load: PageServerLoad = async (event) => {
 	const chosen = mine ? await typedOf(event.locals, { call: call.id }) : undefined;
 	const taker = team.find(({ person }) => person === call.takenBy);
 	const hander = team.find(({ person }) => person === call.handed?.by)?.name;
-	const { person } = call;
 	return {
 		today,
-		/** Her own page, where it opens to this one of us. */
-		place: person && (await finding.placeOf(db, staff, person, now)),
-		worry: mine
-			? await worries.openAtCall(db, staff, { request: call.id, person }, now)
-			: undefined,
+		...(await aboutHer(event.locals, call, mine)),
 		call: {
 			...call,
 			chips: chipsOf(call, now),
@@ -86,6 +82,16 @@ export const load: PageServerLoad = async (event) => {
 		asksWords: await confirmations.asksWords(db, staff, call.id)
 	};
 };
+
+/** Her own page, where it opens to this one of us, and the fear for her that goes on. */
+async function aboutHer({ world, actor }: App.Locals, { id, person }: Waiting, mine: boolean) {
+	const [{ db, now }, staff] = [world, actor as Staff];
+	const at = { request: id, person };
+	return {
+		place: person && (await finding.placeOf(db, staff, person, now())),
+		worry: mine ? await worries.openAtCall(db, staff, at, now()) : undefined
+	};
+}
 
 export const actions: Actions = {
 	show: async (event) => {
