@@ -61,14 +61,7 @@ export const load: PageServerLoad = async (event) => {
 			taker: mine || !call.takenBy ? undefined : (taker?.name ?? t('queue.somebody')),
 			mayGiveBack: call.takenBy !== undefined && staff.kind === 'supervisor'
 		},
-		colleagues: team
-			.filter((one) => !one.isAway && !one.isFull)
-			.map(({ person, name, load: { cases, calls: open, cap } }) => ({
-				person,
-				name,
-				have: cases + open,
-				cap
-			})),
+		colleagues: offered(team),
 		times: mine && call.turn.is === 'read' ? await hours.timesFor(db, staff, call.id, now) : [],
 		needs: 'talking' in needs ? needs : undefined,
 		number: await revealNumber.numberFor(db, keys, staff, call.id, now),
@@ -82,6 +75,18 @@ export const load: PageServerLoad = async (event) => {
 		asksWords: await confirmations.asksWords(db, staff, call.id)
 	};
 };
+
+/** Whom it may be handed to, and how much each has. */
+function offered(team: Awaited<ReturnType<typeof workloads.colleaguesOf>>) {
+	return team
+		.filter((one) => !one.isAway && !one.isFull)
+		.map(({ person, name, load: { cases, calls: open, cap } }) => ({
+			person,
+			name,
+			have: cases + open,
+			cap
+		}));
+}
 
 /** Her own page, where it opens to this one of us, and the fear for her that goes on. */
 async function aboutHer({ world, actor }: App.Locals, { id, person }: Waiting, mine: boolean) {
