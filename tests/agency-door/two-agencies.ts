@@ -20,8 +20,8 @@ export const now = Date.parse(firstNow) / 1000;
 
 export type TwoAgencies = Awaited<ReturnType<typeof openTwoAgencies>>;
 
-/** Opens them. */
-export async function openTwoAgencies() {
+/** Opens them; how long an answer of theirs is waited for, in milliseconds: on a busy machine one takes more than a moment. */
+export async function openTwoAgencies(waits = 5000) {
 	const real = await testWorld();
 	const world: TestWorld = { ...real, oidc: { ...real.oidc } };
 	const setting = { now: real.now, client: () => real.oidc.keys!.published[0]! };
@@ -41,7 +41,7 @@ export async function openTwoAgencies() {
 		/** What was learned of the sign-ins, what was counted and said, is forgotten; nothing is wrong any more. */
 		async begin(): Promise<void> {
 			for (const provider of [police, courts]) provider.breaks({});
-			Object.assign(world.oidc, { issuers: openIssuers({ waits: 300 }) });
+			Object.assign(world.oidc, { issuers: openIssuers({ waits }) });
 			world.setNow(firstNow);
 			await world.db.deleteFrom('limits').execute();
 			world.lines.length = 0;

@@ -8,7 +8,7 @@ import { asking, now, openTwoAgencies, type TwoAgencies } from '#tests/agency-do
 import { begin } from './sign-in.ts';
 
 let both: TwoAgencies;
-before(async () => (both = await openTwoAgencies()));
+before(async () => (both = await openTwoAgencies(1000)));
 beforeEach(() => both.begin());
 after(() => both.close());
 
